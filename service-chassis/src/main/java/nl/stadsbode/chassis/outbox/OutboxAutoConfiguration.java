@@ -1,0 +1,87 @@
+package nl.stadsbode.chassis.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import nl.stadsbode.chassis.events.EventSource;
+import nl.stadsbode.chassis.events.EventsAutoConfiguration;
+import nl.stadsbode.chassis.observability.Traces;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The outbox and its relay. */
+@AutoConfiguration(
+        after = EventsAutoConfiguration.class,
+        afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
+@EnableConfigurationProperties(OutboxSettings.class)
+public class OutboxAutoConfiguration {
+
+    @Bean
+    OutboxBell outboxBell(OutboxSettings settings) {
+        return new OutboxBell(settings.shards());
+    }
+
+    @Bean
+    Outbox outbox(JdbcTemplate jdbc, OutboxSettings settings, EventSource source, Traces traces, OutboxBell bell) {
+        return new Outbox(jdbc, settings, source, traces, bell);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            DataSource database,
+            JdbcTemplate jdbc,
+            OutboxSettings settings,
+            OutboxBell bell,
+            EventSource source,
+            MeterRegistry registry,
+            Clock clock,
+            @Value("${stadsbode.kafka}") String brokers,
+            @Value("${spring.application.name}") String application) {
+        OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, clock);
+        return new OutboxRelay(
+                settings.shards(),
+                shard -> new ShardRelay(
+                        shard,
+                        database,
+                        () -> producer(brokers, application + "-" + shard, settings),
+                        settings,
+                        bell,
+                        metrics,
+                        source.urn()));
+    }
+
+    private static Producer<String, byte[]> producer(String brokers, String transactionalId, OutboxSettings settings) {
+        int deliveryMillis = (int) settings.deliveryTimeout().toMillis();
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        brokers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        transactionalId,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        deliveryMillis,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        deliveryMillis / 2,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        deliveryMillis,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 * 1024,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,33 @@
+package nl.stadsbode.chassis.outbox;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How events are published.
+ *
+ * @param shards number of parts the outbox is divided in by key; fixed for the life of the database
+ * @param batch most events a transaction of the relay
+ * @param poll how long a relay waits when it was not woken; jittered
+ * @param largestEvent bytes of data an event may have; below the broker's {@code max.message.bytes}
+ * @param failuresBeforeParking times the broker may refuse one event before its key is parked
+ * @param deliveryTimeout how long the producer tries before the relay closes it and begins anew
+ */
+@Validated
+@ConfigurationProperties("stadsbode.outbox")
+public record OutboxSettings(
+        @DefaultValue("4") @Min(1) @Max(64) int shards,
+        @DefaultValue("2000") @Min(1) @Max(20_000) int batch,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("900000") @Min(1) int largestEvent,
+        @DefaultValue("5") @Min(1) int failuresBeforeParking,
+        @DefaultValue("10s") Duration deliveryTimeout) {
+
+    int shardOf(String key) {
+        return Math.floorMod(key.hashCode(), shards);
+    }
+}

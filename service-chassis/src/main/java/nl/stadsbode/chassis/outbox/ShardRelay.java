@@ -1,0 +1,151 @@
+package nl.stadsbode.chassis.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes one shard of the outbox, as the only one that does: it holds the shard's session advisory lock on the very
+ * connection that reads and deletes, and a transactional producer, initialised after the lock is held, that fences a
+ * deposed relay. On any error nothing is deleted, the producer is closed without waiting, and all begins anew.
+ */
+final class ShardRelay implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(ShardRelay.class);
+    private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+
+    private final int shard;
+    private final DataSource database;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final OutboxSettings settings;
+    private final OutboxBell bell;
+    private final OutboxMetrics metrics;
+    private final String source;
+
+    ShardRelay(
+            int shard,
+            DataSource database,
+            Supplier<Producer<String, byte[]>> producers,
+            OutboxSettings settings,
+            OutboxBell bell,
+            OutboxMetrics metrics,
+            String source) {
+        this.shard = shard;
+        this.database = database;
+        this.producers = producers;
+        this.settings = settings;
+        this.bell = bell;
+        this.metrics = metrics;
+        this.source = source;
+    }
+
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(true);
+                ShardRows rows = new ShardRows(connection, shard, source);
+                if (rows.lock()) {
+                    relay(rows);
+                } else {
+                    pause(settings.poll());
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } catch (Exception broken) {
+                if (interrupted(broken)) {
+                    return;
+                }
+                log.warn("outbox shard {}: begins anew after {}", shard, broken.toString());
+                pauseUnlessInterrupted();
+            }
+        }
+    }
+
+    private void relay(ShardRows rows) throws Exception {
+        Producer<String, byte[]> producer = producers.get();
+        try {
+            producer.initTransactions();
+            while (!Thread.currentThread().isInterrupted()) {
+                List<ShardRows.Row> batch = rows.oldest(settings.batch());
+                if (batch.isEmpty()) {
+                    bell.await(shard, jittered(settings.poll()));
+                    rows.requireLock();
+                } else {
+                    publish(rows, producer, batch);
+                }
+            }
+        } finally {
+            producer.close(Duration.ZERO);
+            rows.unlock();
+        }
+    }
+
+    private void publish(ShardRows rows, Producer<String, byte[]> producer, List<ShardRows.Row> batch)
+            throws SQLException, ExecutionException, InterruptedException {
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
+        for (ShardRows.Row row : batch) {
+            sent.add(producer.send(row.toRecord()));
+        }
+        producer.flush();
+        for (int i = 0; i < sent.size(); i++) {
+            try {
+                sent.get(i).get();
+            } catch (ExecutionException refused) {
+                countIfItsOwnFault(rows, batch.get(i), refused.getCause());
+                throw refused;
+            }
+        }
+        producer.commitTransaction();
+        rows.delete(batch);
+        metrics.published(batch);
+    }
+
+    /** A refusal that is not the broker's passing trouble counts against the event, and in the end parks its key. */
+    private void countIfItsOwnFault(ShardRows rows, ShardRows.Row row, @Nullable Throwable why) throws SQLException {
+        if (why instanceof ApiException && !(why instanceof RetriableException)) {
+            boolean parked = rows.failed(row, why.getClass().getSimpleName(), settings.failuresBeforeParking());
+            if (parked) {
+                metrics.parked();
+                log.error("outbox shard {}: the key of event {} is parked: {}", shard, row.eventId(), why.toString());
+            }
+        }
+    }
+
+    private static Duration jittered(Duration wait) {
+        return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 2 + 1));
+    }
+
+    private void pause(Duration wait) throws InterruptedException {
+        Thread.sleep(jittered(wait));
+    }
+
+    private void pauseUnlessInterrupted() {
+        try {
+            pause(PAUSE_AFTER_ERROR);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean interrupted(Throwable broken) {
+        return Thread.currentThread().isInterrupted()
+                || broken instanceof org.apache.kafka.common.errors.InterruptException
+                || broken.getCause() instanceof InterruptedException;
+    }
+}

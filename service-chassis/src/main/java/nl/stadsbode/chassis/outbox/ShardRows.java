@@ -1,0 +1,144 @@
+package nl.stadsbode.chassis.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.stadsbode.chassis.events.Envelope;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one shard, on the connection that holds the shard's lock. */
+final class ShardRows {
+
+    /** First half of the advisory lock's key; the second is the shard. */
+    private static final int LOCK_CLASS = 0x0B0DE;
+
+    record Row(
+            long position,
+            String topic,
+            String key,
+            UUID eventId,
+            Envelope envelope,
+            Instant time,
+            byte @Nullable [] data) {
+
+        ProducerRecord<String, byte[]> toRecord() {
+            return new ProducerRecord<>(topic, null, null, key, data, envelope.toHeaders());
+        }
+    }
+
+    private final Connection connection;
+    private final int shard;
+    private final String source;
+
+    ShardRows(Connection connection, int shard, String source) {
+        this.connection = connection;
+        this.shard = shard;
+        this.source = source;
+    }
+
+    boolean lock() throws SQLException {
+        return ask("select pg_try_advisory_lock(?, ?)");
+    }
+
+    void unlock() throws SQLException {
+        if (!connection.isClosed() && connection.isValid(1)) {
+            ask("select pg_advisory_unlock(?, ?)");
+        }
+    }
+
+    /** Fails when the connection, and with it the lock, is gone. */
+    void requireLock() throws SQLException {
+        if (!connection.isValid(1)) {
+            throw new SQLException("the connection that held the lock of shard " + shard + " is gone");
+        }
+    }
+
+    /** The oldest rows whose key is not parked; never "after the last one seen": positions commit out of order. */
+    List<Row> oldest(int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select position, topic, key, event_id, type, subject, time, sequence, dataschema, traceparent, data
+                from outbox
+                where shard = ? and key not in (select key from outbox where parked_at is not null)
+                order by position limit ?
+                """)) {
+            select.setInt(1, shard);
+            select.setInt(2, limit);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+            }
+            return rows;
+        }
+    }
+
+    void delete(List<Row> published) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where position = any (?)")) {
+            delete.setArray(1, connection.createArrayOf("int8", positions(published)));
+            delete.executeUpdate();
+        }
+    }
+
+    /** Counts a failure of one event. @return whether its key is now parked */
+    boolean failed(Row row, String reason, int failuresBeforeParking) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update outbox
+                set failures = failures + 1,
+                    parked_reason = ?,
+                    parked_at = case when failures + 1 >= ? then clock_timestamp() end
+                where position = ?
+                returning parked_at is not null
+                """)) {
+            update.setString(1, reason);
+            update.setInt(2, failuresBeforeParking);
+            update.setLong(3, row.position());
+            try (ResultSet result = update.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    private boolean ask(String question) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setInt(1, LOCK_CLASS);
+            statement.setInt(2, shard);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    private Row row(ResultSet result) throws SQLException {
+        UUID id = result.getObject("event_id", UUID.class);
+        Instant time = result.getObject("time", OffsetDateTime.class).toInstant();
+        Envelope envelope = new Envelope(
+                id,
+                source,
+                result.getString("type"),
+                result.getString("subject"),
+                time,
+                result.getLong("sequence"),
+                result.getString("dataschema"),
+                result.getString("traceparent"));
+        return new Row(
+                result.getLong("position"),
+                result.getString("topic"),
+                result.getString("key"),
+                id,
+                envelope,
+                time,
+                result.getBytes("data"));
+    }
+
+    private static Long[] positions(List<Row> rows) {
+        return rows.stream().map(Row::position).toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,64 @@
+package nl.stadsbode.chassis.page;
+
+import java.security.Principal;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout shows on every page: whose it is, who is signed in, and where one can go. */
+@ControllerAdvice(annotations = Controller.class)
+class PageModel {
+
+    /**
+     * @param name of the person, as the identity provider gives it
+     * @param roles without prefix
+     */
+    record SignedIn(String name, Set<String> roles) {
+
+        public boolean is(String role) {
+            return roles.contains(role);
+        }
+    }
+
+    private final PageAutoConfiguration.Settings settings;
+    private final String application;
+
+    PageModel(PageAutoConfiguration.Settings settings, @Value("${spring.application.name}") String application) {
+        this.settings = settings;
+        this.application = application;
+    }
+
+    @ModelAttribute("pages")
+    PageAutoConfiguration.Settings pages() {
+        return settings;
+    }
+
+    @ModelAttribute("application")
+    String application() {
+        return application;
+    }
+
+    @ModelAttribute("signedIn")
+    @Nullable
+    SignedIn signedIn(@Nullable Principal principal) {
+        if (!(principal instanceof Authentication authentication)) {
+            return null;
+        }
+        Set<String> roles = authentication.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority != null && authority.startsWith("ROLE_"))
+                .map(authority -> authority.substring("ROLE_".length()))
+                .collect(Collectors.toSet());
+        String name = authentication.getPrincipal() instanceof OidcUser user && user.getFullName() != null
+                ? user.getFullName()
+                : authentication.getName();
+        return new SignedIn(name, roles);
+    }
+}
