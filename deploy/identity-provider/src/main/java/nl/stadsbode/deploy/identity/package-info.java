@@ -1,0 +1,5 @@
+/** Signs people in on one's own machine: one person per role, one client for pages and one for programs. */
+@NullMarked
+package nl.stadsbode.deploy.identity;
+
+import org.jspecify.annotations.NullMarked;

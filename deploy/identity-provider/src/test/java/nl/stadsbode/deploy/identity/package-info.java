@@ -1,0 +1,4 @@
+@NullMarked
+package nl.stadsbode.deploy.identity;
+
+import org.jspecify.annotations.NullMarked;
