@@ -1,0 +1,50 @@
+package nl.stadsbode.notifications.texts;
+
+import java.net.URI;
+
+/** Writes an e-mail: the same words as plain text and as accessible HTML. */
+final class EmailWriter {
+
+    private final Layout html;
+    private final Layout text;
+    private final URI preferencesPage;
+
+    EmailWriter(TextSettings settings) {
+        this.html = Layout.load(settings.location(), "email.html", MODELS);
+        this.text = Layout.load(settings.location(), "email.txt", MODELS);
+        this.preferencesPage = settings.preferencesPage();
+    }
+
+    private static final Class<?>[] MODELS = {
+        Email.class, Message.class, Message.Part.class, Message.Note.class, Message.Detail.class
+    };
+
+    Content.Email write(Wording wording) {
+        var update = wording.update();
+        var message = Message.of(wording, update.sensitive());
+        var why = wording.say(update.official() ? Sentence.EMAIL_WHY_OFFICIAL : Sentence.EMAIL_WHY_SERVICE);
+        var email = new Email(
+                message,
+                message.heading() + " (" + wording.get(Variable.CASE_REFERENCE) + ")",
+                update.sensitive() ? message.heading() : message.explanation(),
+                why,
+                wording.say(Sentence.EMAIL_CHANGE),
+                wording.say(Sentence.EMAIL_CHANGE_LINK),
+                preferencesPage.toString());
+        return new Content.Email(
+                email.subject(),
+                text.fill(email).replace(Wording.NO_BREAK_SPACE, ' '),
+                html.fill(email),
+                html.version(wording) + ", " + text.version());
+    }
+
+    /** @param preview what an inbox shows beside the subject; neutral where the case is sensitive */
+    record Email(
+            Message message,
+            String subject,
+            String preview,
+            String why,
+            String change,
+            String changeLink,
+            String preferencesPage) {}
+}

@@ -1,0 +1,79 @@
+package nl.stadsbode.notifications.texts;
+
+/** The GSM 7-bit default alphabet with its extension table (3GPP TS 23.038 §6.2.1), and how texts are cut into parts. */
+public final class GsmAlphabet {
+
+    // position is the code; 0x1B is the escape to the extension table
+    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+    private static final String EXTENSION = "\f^{}\\[~]|€"; // each takes two septets
+
+    private GsmAlphabet() {}
+
+    /** Whether each character is in the alphabet; if not, the text goes out as UCS-2. */
+    public static boolean fits(String text) {
+        return text.chars().allMatch(c -> isBasic(c) || EXTENSION.indexOf(c) >= 0);
+    }
+
+    /** How many parts a phone gets: 160 septets or 70 UTF-16 units alone, else 153 or 67 a part. */
+    public static int parts(String text) {
+        return fits(text) ? gsmParts(text) : unicodeParts(text);
+    }
+
+    /** The text without typographic marks that would make it UCS-2; letters are never changed, they may be of a name. */
+    static String plainPunctuation(String text) {
+        var plain = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            switch (c) {
+                case '‘', '’', '‚', '`', '´' -> plain.append('\'');
+                case '“', '”', '„', '«', '»' -> plain.append('"');
+                case '‐', '‑', '–', '—' -> plain.append('-');
+                case '…' -> plain.append("...");
+                case '•' -> plain.append('*');
+                case '\u00a0', '\u2009', '\u202f', '\t' -> plain.append(' ');
+                default -> plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean isBasic(int c) {
+        return c != 0x1B && BASIC.indexOf(c) >= 0;
+    }
+
+    private static int gsmParts(String text) {
+        var septets = text.chars().map(c -> isBasic(c) ? 1 : 2).sum();
+        if (septets <= 160) {
+            return 1;
+        }
+        var parts = 1;
+        var used = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var width = isBasic(text.charAt(i)) ? 1 : 2;
+            if (used + width > 153) { // an escape and its character stay together
+                parts++;
+                used = 0;
+            }
+            used += width;
+        }
+        return parts;
+    }
+
+    private static int unicodeParts(String text) {
+        if (text.length() <= 70) {
+            return 1;
+        }
+        var parts = 1;
+        var used = 0;
+        for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            var width = Character.charCount(text.codePointAt(i));
+            if (used + width > 67) { // nor are the halves of a surrogate pair parted
+                parts++;
+                used = 0;
+            }
+            used += width;
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,127 @@
+package nl.stadsbode.notifications.texts;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a letter for a window envelope; only name, address and barcode stand in the window. */
+final class LetterWriter {
+
+    private static final Class<?>[] MODELS = {
+        Letter.class,
+        Addressed.class,
+        Barcode.class,
+        Labels.class,
+        LetterMeasures.class,
+        Message.class,
+        Message.Part.class,
+        Message.Note.class,
+        Message.Detail.class
+    };
+
+    private static final double PAGE_TOP = 20; // millimetres of white above the text of each page
+
+    private final TextSettings settings;
+    private final Clock clock;
+    private final Layout layout;
+    private final LetterPrinter printer;
+
+    LetterWriter(TextSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.layout = Layout.load(settings.location(), "letter.html", MODELS);
+        this.printer = new LetterPrinter();
+    }
+
+    /** @throws IllegalArgumentException if the addressee has no address */
+    Content.Letter write(Wording wording, Addressee addressee, UUID deliveryId) {
+        var address = addressee.address();
+        if (address == null) {
+            throw new IllegalArgumentException("a letter needs an address");
+        }
+        var measures = settings.letter();
+        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        var update = wording.update();
+        var html = printer.printable(layout.fill(new Letter(
+                Message.of(wording, false),
+                new Addressed(Untrusted.line(addressee.name()), address.written()),
+                Kix.of(address).map(Barcode::of).orElse(null),
+                wording.language().write(today),
+                wording.get(Variable.CASE_REFERENCE),
+                wording.get(Variable.CASE_TYPE),
+                settings.visit(),
+                wording.get(Variable.PHONE),
+                settings.website(),
+                wording.say(update.official() ? Sentence.LETTER_WHY_OFFICIAL : Sentence.LETTER_WHY_SERVICE),
+                wording.say(Sentence.LETTER_CHANGE),
+                wording.say(Sentence.LETTER_UNSIGNED),
+                deliveryId.toString(),
+                Labels.of(wording),
+                measures,
+                PAGE_TOP,
+                measures.addressTop() - PAGE_TOP,
+                measures.foldGaps(PAGE_TOP),
+                addressee.largePrint() ? measures.largePrint() : measures.print(),
+                addressee.largePrint())));
+        var printed = printer.print(html);
+        return new Content.Letter(printed.pdf(), printed.pages(), html, layout.version(wording));
+    }
+
+    /** @param size of the text in points */
+    record Letter(
+            Message message,
+            Addressed addressed,
+            @Nullable Barcode barcode,
+            String date,
+            String reference,
+            String caseType,
+            List<String> visit,
+            String phone,
+            String website,
+            String why,
+            String change,
+            String unsigned,
+            String deliveryId,
+            Labels labels,
+            LetterMeasures measures,
+            double pageTop,
+            double addressTopOnPage,
+            List<Double> folds,
+            double size,
+            boolean large) {}
+
+    record Addressed(String addresseeName, List<String> addressLines) {}
+
+    record Barcode(String image, double barcodeWidth, double barcodeHeight) {
+        static Barcode of(Kix kix) {
+            return new Barcode(kix.image(), kix.widthMillimetres(), kix.heightMillimetres());
+        }
+    }
+
+    record Labels(
+            String dateLabel,
+            String referenceLabel,
+            String subjectLabel,
+            String phoneLabel,
+            String visitLabel,
+            String pageLabel,
+            String pageOfLabel,
+            String codeLabel,
+            String barcodeLabel) {
+
+        static Labels of(Wording wording) {
+            return new Labels(
+                    wording.say(Sentence.LETTER_DATE),
+                    wording.say(Sentence.LETTER_REFERENCE),
+                    wording.say(Sentence.LETTER_SUBJECT),
+                    wording.say(Sentence.LETTER_PHONE),
+                    wording.say(Sentence.LETTER_VISIT),
+                    wording.say(Sentence.LETTER_PAGE),
+                    wording.say(Sentence.LETTER_PAGE_OF),
+                    wording.say(Sentence.LETTER_CODE),
+                    wording.say(Sentence.LETTER_BARCODE));
+        }
+    }
+}

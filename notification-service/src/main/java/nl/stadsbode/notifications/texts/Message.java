@@ -1,0 +1,117 @@
+package nl.stadsbode.notifications.texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an e-mail or a letter in their order; a layout can use each of these names.
+ *
+ * @param heading what stands above the message
+ * @param headline what it is about, when the heading may not say so
+ * @param notices that it is late, or corrects another
+ * @param official that this only announces
+ */
+record Message(
+        String lang,
+        String sender,
+        String heading,
+        String greeting,
+        @Nullable String headline,
+        List<String> notices,
+        @Nullable String official,
+        String explanation,
+        @Nullable Part ask,
+        @Nullable Part next,
+        @Nullable Note note,
+        Part questions,
+        String detailsHeading,
+        List<Detail> details,
+        String closing) {
+
+    /** A heading and what stands below it. */
+    record Part(String title, String words) {}
+
+    /** The caseworker's own lines. */
+    record Note(String title, List<String> lines) {}
+
+    /** A term and its value. */
+    record Detail(String term, String value) {}
+
+    /** @param neutral the heading does not tell what the case is about */
+    static Message of(Wording wording, boolean neutral) {
+        var update = wording.update();
+        return new Message(
+                wording.language().code(),
+                wording.say(Sentence.SENDER),
+                neutral ? wording.say(Sentence.NEUTRAL_HEADLINE) : wording.headline(),
+                wording.greeting(),
+                neutral ? wording.headline() + "." : null,
+                notices(wording),
+                update.official() ? wording.say(Sentence.OFFICIAL) : null,
+                wording.explanation(),
+                ask(wording),
+                next(wording),
+                note(wording),
+                questions(wording),
+                wording.say(Sentence.DETAILS_HEADING),
+                details(wording),
+                wording.say(Sentence.CLOSING));
+    }
+
+    private static List<String> notices(Wording wording) {
+        var notices = new ArrayList<String>();
+        if (wording.update().correction()) {
+            notices.add(wording.say(Sentence.CORRECTION));
+        }
+        if (wording.update().late()) {
+            notices.add(wording.say(Sentence.LATE));
+        }
+        return notices;
+    }
+
+    private static @Nullable Part ask(Wording wording) {
+        var ask = wording.ask();
+        return ask == null ? null : new Part(wording.say(Sentence.ASK_HEADING), joined(ask, wording.how()));
+    }
+
+    private static @Nullable Part next(Wording wording) {
+        var update = wording.update();
+        var finished = update.isFinal() && !update.official(); // an official end is still open to objection
+        var words = joined(
+                finished ? wording.say(Sentence.FINISHED) : null,
+                update.reactionExpected() ? null : wording.say(Sentence.NOTHING_EXPECTED),
+                wording.next());
+        return words.isEmpty() ? null : new Part(wording.say(Sentence.NEXT_HEADING), words);
+    }
+
+    private static @Nullable Note note(Wording wording) {
+        var lines = wording.note();
+        return lines.isEmpty() ? null : new Note(wording.say(Sentence.NOTE_HEADING), lines);
+    }
+
+    private static Part questions(Wording wording) {
+        return new Part(
+                wording.say(Sentence.QUESTIONS_HEADING),
+                joined(
+                        wording.say(Sentence.QUESTIONS),
+                        wording.say(Sentence.QUESTIONS_ABROAD),
+                        wording.say(Sentence.AUTHENTICITY)));
+    }
+
+    private static List<Detail> details(Wording wording) {
+        return List.of(
+                new Detail(wording.say(Sentence.DETAIL_REFERENCE), wording.get(Variable.CASE_REFERENCE)),
+                new Detail(wording.say(Sentence.DETAIL_CASE_TYPE), wording.get(Variable.CASE_TYPE)),
+                new Detail(wording.say(Sentence.DETAIL_STATUS), wording.get(Variable.STATUS)),
+                new Detail(wording.say(Sentence.DETAIL_DATE), wording.get(Variable.STATUS_DATE)));
+    }
+
+    static String joined(@Nullable String... sentences) {
+        return Stream.of(sentences)
+                .filter(sentence -> sentence != null && !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}

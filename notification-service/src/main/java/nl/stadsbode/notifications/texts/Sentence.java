@@ -1,0 +1,88 @@
+package nl.stadsbode.notifications.texts;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sentences that all messages share; each must stand in the {@code common.yaml} of every language. */
+enum Sentence {
+    SENDER("sender"),
+    ABOUT("about"),
+    GREETING("greeting", Variable.NAME),
+    GREETING_WITHOUT_NAME("greetingWithoutName"),
+    CLOSING("closing"),
+    NEUTRAL_HEADLINE("neutralHeadline"),
+    GENERAL_HEADLINE("generalHeadline", Variable.ABOUT),
+    GENERAL_EXPLANATION("generalExplanation", Variable.ABOUT),
+    GENERAL_ASK("generalAsk", Variable.ABOUT),
+    CORRECTION("correction"),
+    LATE("late"),
+    OFFICIAL("official"),
+    DISAGREE("disagree"),
+    ASK_HEADING("askHeading"),
+    REACT_BY("reactBy", Variable.REACTION_BY),
+    REACT_SOON("reactSoon"),
+    NEXT_HEADING("nextHeading"),
+    NOTHING_EXPECTED("nothingExpected"),
+    FINISHED("finished"),
+    NOTE_HEADING("noteHeading"),
+    QUESTIONS_HEADING("questionsHeading"),
+    QUESTIONS("questions"),
+    QUESTIONS_ABROAD("questionsAbroad"),
+    AUTHENTICITY("authenticity"),
+    DETAILS_HEADING("detailsHeading"),
+    DETAIL_REFERENCE("detailReference"),
+    DETAIL_CASE_TYPE("detailCaseType"),
+    DETAIL_STATUS("detailStatus"),
+    DETAIL_DATE("detailDate"),
+    EMAIL_WHY_SERVICE("emailWhyService"),
+    EMAIL_WHY_OFFICIAL("emailWhyOfficial"),
+    EMAIL_CHANGE("emailChange"),
+    EMAIL_CHANGE_LINK("emailChangeLink"),
+    LETTER_WHY_SERVICE("letterWhyService"),
+    LETTER_WHY_OFFICIAL("letterWhyOfficial"),
+    LETTER_CHANGE("letterChange"),
+    LETTER_UNSIGNED("letterUnsigned"),
+    LETTER_REFERENCE("letterReference"),
+    LETTER_DATE("letterDate"),
+    LETTER_SUBJECT("letterSubject"),
+    LETTER_PHONE("letterPhone"),
+    LETTER_VISIT("letterVisit"),
+    LETTER_PAGE("letterPage"),
+    LETTER_PAGE_OF("letterPageOf"),
+    LETTER_CODE("letterCode"),
+    LETTER_BARCODE("letterBarcode"),
+    SMS_OFFICIAL("smsOfficial"),
+    SMS_CORRECTION("smsCorrection"),
+    SMS_LATE("smsLate"),
+    SMS_NOTE("smsNote"),
+    SMS_NOTE_ELSEWHERE("smsNoteElsewhere"),
+    SMS_NEUTRAL("smsNeutral"),
+    SMS_NEUTRAL_REACT_BY("smsNeutralReactBy", Variable.REACTION_BY),
+    SMS_NEUTRAL_REACT_SOON("smsNeutralReactSoon"),
+    SMS_QUESTIONS("smsQuestions"),
+    SMS_CLOSING("smsClosing");
+
+    private final String key;
+    private final Set<String> variables;
+
+    Sentence(String key, Variable... more) {
+        this.key = key;
+        this.variables = Variable.alwaysAnd(more);
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The variables that have a value where this sentence is used. */
+    Set<String> variables() {
+        return variables;
+    }
+
+    static Optional<Sentence> of(String key) {
+        return Arrays.stream(values())
+                .filter(sentence -> sentence.key.equals(key))
+                .findFirst();
+    }
+}

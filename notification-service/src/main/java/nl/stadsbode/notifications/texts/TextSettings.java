@@ -1,0 +1,59 @@
+package nl.stadsbode.notifications.texts;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who sends, and where the texts are.
+ *
+ * @param location the folder with {@code nl/}, {@code en/} and {@code layouts/}; default {@code classpath:/texts/}
+ * @param municipality its name without "gemeente"; default {@code Rotterdam}
+ * @param phone as people dial it from within the country; default {@code 14 010}
+ * @param phoneAbroad as people dial it from abroad
+ * @param openingHours of the phone, per language
+ * @param website as printed: never in an SMS
+ * @param preferencesPage where residents change how they are told: linked in e-mails
+ * @param visit the visiting address, in lines
+ * @param zone decides the date on a letter; default {@code Europe/Amsterdam}
+ * @param letter the measures of a letter
+ */
+@Validated
+@ConfigurationProperties("stadsbode.texts")
+public record TextSettings(
+        @NotBlank @DefaultValue("classpath:/texts/") String location,
+        @NotBlank @DefaultValue("Rotterdam") String municipality,
+        @NotBlank @DefaultValue("14 010") String phone,
+        @NotBlank @DefaultValue("+31 10 267 16 25") String phoneAbroad,
+        @Valid @NotNull @DefaultValue OpeningHours openingHours,
+        @NotBlank @DefaultValue("www.rotterdam.nl") String website,
+        @NotNull @DefaultValue("http://localhost:8082/") URI preferencesPage,
+
+        @NotNull @DefaultValue({"Coolsingel 40", "3011 AD Rotterdam"})
+        List<String> visit,
+
+        @NotNull @DefaultValue("Europe/Amsterdam") ZoneId zone,
+        @Valid @NotNull @DefaultValue LetterMeasures letter) {
+
+    /** When the phone is answered, as it reads in the middle of a sentence. */
+    public record OpeningHours(
+            @NotBlank @DefaultValue("maandag tot en met vrijdag van 8.00 tot 18.00 uur")
+            String nl,
+
+            @NotBlank @DefaultValue("Monday to Friday from 8 am to 6 pm")
+            String en) {
+
+        String in(Language language) {
+            return switch (language) {
+                case NL -> nl;
+                case EN -> en;
+            };
+        }
+    }
+}

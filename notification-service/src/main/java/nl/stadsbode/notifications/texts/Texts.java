@@ -1,0 +1,47 @@
+package nl.stadsbode.notifications.texts;
+
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Writes messages. Texts and layouts are read and checked when this is made ({@link InvalidTexts} says what is wrong), so
+ * that nothing is missing when a resident waits. Immutable: use it from any thread.
+ */
+public final class Texts {
+
+    private final TextSettings settings;
+    private final Library library;
+    private final SmsWriter sms = new SmsWriter();
+    private final EmailWriter email;
+    private final LetterWriter letter;
+
+    /** @param clock gives a letter its date */
+    public Texts(TextSettings settings, Clock clock) {
+        this.settings = settings;
+        this.library = Library.in(settings.location());
+        this.email = new EmailWriter(settings);
+        this.letter = new LetterWriter(settings, clock);
+    }
+
+    /** At most six parts, without a link; says only that there is news where the case is sensitive. */
+    public Content.Sms sms(StatusUpdate update, Addressee addressee) {
+        return sms.write(wording(update, addressee));
+    }
+
+    /** The subject, and what an inbox shows beside it, say only that there is news where the case is sensitive. */
+    public Content.Email email(StatusUpdate update, Addressee addressee) {
+        return email.write(wording(update, addressee));
+    }
+
+    /**
+     * @param deliveryId printed at the foot, so that the contact centre can tell whether a letter is real
+     * @throws IllegalArgumentException if the addressee has no address
+     */
+    public Content.Letter letter(StatusUpdate update, Addressee addressee, UUID deliveryId) {
+        return letter.write(wording(update, addressee), addressee, deliveryId);
+    }
+
+    private Wording wording(StatusUpdate update, Addressee addressee) {
+        return new Wording(library, settings, update, addressee);
+    }
+}

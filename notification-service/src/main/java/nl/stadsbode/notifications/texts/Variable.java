@@ -1,0 +1,43 @@
+package nl.stadsbode.notifications.texts;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The names that an editor can write between double braces. */
+enum Variable {
+    MUNICIPALITY("municipality"),
+    PHONE("phone"),
+    PHONE_ABROAD("phoneAbroad"),
+    OPENING_HOURS("openingHours"),
+    WEBSITE("website"),
+    CASE_REFERENCE("caseReference"),
+    CASE_TYPE("caseType"),
+    STATUS("status"),
+    STATUS_DATE("statusDate"),
+    /** What the case is about, in the middle of a sentence: "uw aanvraag voor een paspoort". */
+    ABOUT("about"),
+    /** What to do who does not agree: the shared sentence. */
+    DISAGREE("disagree"),
+    NAME("name"),
+    REACTION_BY("reactionBy");
+
+    /** Those that every message has. */
+    static final Set<Variable> ALWAYS = EnumSet.range(MUNICIPALITY, STATUS_DATE);
+
+    private final String key;
+
+    Variable(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+
+    static Set<String> alwaysAnd(Variable... more) {
+        var all = EnumSet.copyOf(ALWAYS);
+        all.addAll(Set.of(more));
+        return all.stream().map(Variable::key).collect(Collectors.toUnmodifiableSet());
+    }
+}

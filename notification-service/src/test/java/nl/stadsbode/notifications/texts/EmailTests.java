@@ -1,0 +1,60 @@
+package nl.stadsbode.notifications.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EmailTests {
+
+    private static final Texts TEXTS = Samples.texts();
+
+    @Test
+    void a_sensitive_one_shows_nothing_in_an_inbox() {
+        var email = TEXTS.email(Samples.told("debt-help", "registered").update(), Samples.resident(Language.NL));
+
+        assertThat(email.subject()).isEqualTo("Er is nieuws over uw zaak (Z-2026-000123)");
+        assertThat(email.html()).contains("<title>Er is nieuws over uw zaak (Z-2026-000123)</title>");
+        var preview = email.html()
+                .substring(email.html().indexOf("<body"), email.html().indexOf("Beste"));
+        assertThat(preview).contains("Er is nieuws over uw zaak").doesNotContainIgnoringCase("hulp");
+        assertThat(email.text().lines().limit(4)).noneMatch(line -> line.contains("hulp"));
+        assertThat(email.text()).contains("Wij hebben uw vraag om hulp ontvangen.");
+    }
+
+    @Test
+    void words_from_outside_are_only_words() {
+        var update = Samples.passport("requested")
+                .withNote("<script>alert(1)</script>\r\n\u0000\u0007{{phone}} & \u202egnp.exe 😀")
+                .withStatusName("<b>x</b>")
+                .update();
+
+        var email = TEXTS.email(update, Samples.named("<img src=x onerror=y>\nBcc: a@b\u0000 \u2067محمد"));
+
+        assertThat(email.html())
+                .doesNotContain("<script>", "<img", "<b>x", "\u0000", "\u202e", "\u2067")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "{{phone}} &amp; gnp.exe 😀", "&lt;b&gt;x");
+        assertThat(email.text()).contains("Beste <img src=x onerror=y> Bcc: a@b محمد,", "> {{phone}} & gnp.exe 😀");
+        assertThat(email.subject()).doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void without_a_name_it_greets_a_resident() {
+        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.named(" \u0000 "))
+                        .text())
+                .contains("Beste inwoner,");
+    }
+
+    @Test
+    void says_how_to_change_ones_choice() {
+        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.resident(Language.EN))
+                        .html())
+                .contains("<a href=\"http://localhost:8082/\">Change your choice</a>");
+    }
+
+    @Test
+    void a_case_type_without_a_text_is_told_by_its_names() {
+        assertThat(TEXTS.email(Samples.unknownCaseType().update(), Samples.resident(Language.EN))
+                        .text())
+                .contains("There is news about your case 'Grave rights'", "The status of your case is now: Extended.");
+    }
+}
