@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -225,7 +226,7 @@ class LetterTests {
     private static double firstLineTop(List<TextPosition> positions) {
         var first = positions.stream()
                 .filter(at -> at.getYDirAdj() > 50 * POINTS_PER_MILLIMETRE)
-                .findFirst()
+                .min(Comparator.comparing(TextPosition::getYDirAdj))
                 .orElseThrow();
         return (first.getYDirAdj() - first.getHeightDir()) / POINTS_PER_MILLIMETRE;
     }
