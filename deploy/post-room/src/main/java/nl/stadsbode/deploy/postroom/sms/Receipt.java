@@ -1,0 +1,45 @@
+package nl.stadsbode.deploy.postroom.sms;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jsmpp.bean.OptionalParameter;
+
+/**
+ * A delivery receipt as SMPP 3.4 appendix B describes it.
+ *
+ * @param to the phone the message went to
+ * @param from the sender of the message, who gets the receipt
+ */
+record Receipt(String messageId, String to, String from, boolean delivered, Instant submitted, Instant done) {
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyMMddHHmm").withZone(ZoneOffset.UTC);
+    private static final byte STATE_DELIVERED = 2;
+    private static final byte STATE_UNDELIVERABLE = 5;
+
+    byte[] text() {
+        return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:"
+                .formatted(
+                        messageId,
+                        delivered ? "001" : "000",
+                        MINUTES.format(submitted),
+                        MINUTES.format(done),
+                        delivered ? "DELIVRD" : "UNDELIV",
+                        delivered ? "000" : "001")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    OptionalParameter[] parameters() {
+        return new OptionalParameter[] {
+            new OptionalParameter.Receipted_message_id(messageId),
+            new OptionalParameter.Message_state(delivered ? STATE_DELIVERED : STATE_UNDELIVERABLE)
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Receipt[" + messageId + "]";
+    }
+}
