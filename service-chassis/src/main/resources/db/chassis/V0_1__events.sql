@@ -1,6 +1,6 @@
 create table outbox (
     position      bigint generated always as identity primary key,
-    shard         smallint    not null,
+    shard         integer     not null,
     topic         text        not null,
     key           text        not null,
     event_id      uuid        not null,

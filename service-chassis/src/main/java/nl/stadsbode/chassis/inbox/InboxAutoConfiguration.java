@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -45,7 +44,7 @@ public class InboxAutoConfiguration {
             @DefaultValue("1s") Duration retry) {}
 
     @Bean
-    Inbox inbox(JdbcTemplate jdbc, Clock clock) {
+    Inbox inbox(JdbcClient jdbc, Clock clock) {
         return new Inbox(jdbc, clock);
     }
 

@@ -1,17 +1,12 @@
 package nl.stadsbode.chassis.outbox;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Function;
 import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.events.EventSource;
 import nl.stadsbode.chassis.observability.Traces;
-import org.springframework.jdbc.core.JdbcTemplate;
+import nl.stadsbode.chassis.sql.Column;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,13 +18,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Outbox {
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final OutboxSettings settings;
     private final EventSource source;
     private final Traces traces;
     private final OutboxBell bell;
 
-    Outbox(JdbcTemplate jdbc, OutboxSettings settings, EventSource source, Traces traces, OutboxBell bell) {
+    Outbox(JdbcClient jdbc, OutboxSettings settings, EventSource source, Traces traces, OutboxBell bell) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.source = source;
@@ -51,31 +46,30 @@ public final class Outbox {
             return;
         }
         events.forEach(this::requireAcceptableSize);
-        jdbc.execute((Connection connection) -> insert(connection, events));
+        insert(events);
         ringAfterCommit(events);
     }
 
-    private int insert(Connection connection, List<Event> events) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into outbox (shard, topic, key, event_id, type, subject, time, sequence, dataschema, traceparent, data)
-                select * from unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
-                                     ?::timestamptz[], ?::bigint[], ?::text[], ?::text[], ?::bytea[])
-                """)) {
-            String traceParent = traces.current();
-            Columns columns = new Columns(connection, insert, events);
-            columns.set("int2", event -> (short) settings.shardOf(event.key()));
-            columns.set("text", Event::topic);
-            columns.set("text", Event::key);
-            columns.set("uuid", Event::id);
-            columns.set("text", Event::type);
-            columns.set("text", Event::subject);
-            columns.set("timestamptz", event -> event.time().atOffset(ZoneOffset.UTC));
-            columns.set("int8", Event::sequence);
-            columns.set("text", event -> source.schema(event.schema()));
-            columns.set("text", event -> event.traceParent() != null ? event.traceParent() : traceParent);
-            columns.set("bytea", Event::data);
-            return insert.executeUpdate();
-        }
+    private void insert(List<Event> events) {
+        String trace = traces.current();
+        jdbc.sql("""
+                        insert into outbox
+                            (shard, topic, key, event_id, type, subject, time, sequence, dataschema, traceparent, data)
+                        select * from unnest(?::int[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+                                             ?::timestamptz[], ?::bigint[], ?::text[], ?::text[], ?::bytea[])
+                        """)
+                .param(Column.ints(events, event -> settings.shardOf(event.key())))
+                .param(Column.texts(events, Event::topic))
+                .param(Column.texts(events, Event::key))
+                .param(Column.uuids(events, Event::id))
+                .param(Column.texts(events, Event::type))
+                .param(Column.texts(events, Event::subject))
+                .param(Column.instants(events, Event::time))
+                .param(Column.longs(events, Event::sequence))
+                .param(Column.texts(events, event -> source.schema(event.schema())))
+                .param(Column.texts(events, event -> event.traceParent() != null ? event.traceParent() : trace))
+                .param(Column.bytes(events, Event::data))
+                .update();
     }
 
     private void requireAcceptableSize(Event event) {
@@ -94,30 +88,5 @@ public final class Outbox {
                 bell.ring(shards);
             }
         });
-    }
-
-    /** Fills one array parameter a column. */
-    private static final class Columns {
-
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<Event> events;
-        private int index;
-
-        Columns(Connection connection, PreparedStatement statement, List<Event> events) {
-            this.connection = connection;
-            this.statement = statement;
-            this.events = events;
-        }
-
-        void set(String type, Function<Event, ? extends @org.jspecify.annotations.Nullable Object> value)
-                throws SQLException {
-            Object[] values = new Object[events.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = value.apply(events.get(i));
-            }
-            Array array = connection.createArrayOf(type, values);
-            statement.setArray(++index, array);
-        }
     }
 }

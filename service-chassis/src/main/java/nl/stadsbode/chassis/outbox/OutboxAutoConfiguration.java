@@ -17,11 +17,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox and its relay. */
 @AutoConfiguration(
         after = EventsAutoConfiguration.class,
-        afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
+        afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @EnableConfigurationProperties(OutboxSettings.class)
 public class OutboxAutoConfiguration {
 
@@ -31,7 +32,7 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcTemplate jdbc, OutboxSettings settings, EventSource source, Traces traces, OutboxBell bell) {
+    Outbox outbox(JdbcClient jdbc, OutboxSettings settings, EventSource source, Traces traces, OutboxBell bell) {
         return new Outbox(jdbc, settings, source, traces, bell);
     }
 

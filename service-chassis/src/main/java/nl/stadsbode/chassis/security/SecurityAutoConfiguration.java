@@ -35,8 +35,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -53,6 +55,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 public class SecurityAutoConfiguration {
 
     private static final String REGISTRATION = "stadsbode";
+    private static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
 
     /** The API: a token or, for the pages of the same service, nothing else; no session, hence no CSRF. */
     @Bean
@@ -81,6 +84,8 @@ public class SecurityAutoConfiguration {
             throws Exception {
         OidcClientInitiatedLogoutSuccessHandler signOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         signOut.setPostLogoutRedirectUri("{baseUrl}");
+        AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        AuthenticationEntryPoint unauthorized = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         RequestMatcher partial = request -> request.getHeader("HX-Request") != null || wantsEvents(request);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/theme/**", "/webjars/**", "/contracts/**", "/favicon.ico", "/error")
@@ -89,10 +94,12 @@ public class SecurityAutoConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2Login(login -> login.loginPage("/oauth2/authorization/" + REGISTRATION))
+                .oauth2Login(login -> login.loginPage(SIGN_IN))
                 .logout(logout -> logout.logoutSuccessHandler(signOut))
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), partial))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) -> {
+                    AuthenticationEntryPoint entry = partial.matches(request) ? unauthorized : signIn;
+                    entry.commence(request, response, refused);
+                }))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(settings)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.sameOrigin()))

@@ -1,0 +1,46 @@
+package nl.stadsbode.chassis.testing;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/** Points a test's context at the real servers. */
+record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
+
+    static final class Factory implements ContextCustomizerFactory {
+
+        @Override
+        public @Nullable ContextCustomizer createContextCustomizer(
+                Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+            RealServersTest test = AnnotatedElementUtils.findMergedAnnotation(testClass, RealServersTest.class);
+            return test == null ? null : new RealServersCustomizer(List.of(test.topics()));
+        }
+    }
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+        RealServers servers = RealServers.started();
+        servers.createTopics(topics);
+        Map<String, Object> settings = Map.of(
+                "spring.datasource.url",
+                servers.newDatabase(),
+                "spring.datasource.username",
+                RealServers.DATABASE_USER,
+                "spring.datasource.password",
+                RealServers.DATABASE_PASSWORD,
+                "stadsbode.kafka",
+                servers.brokers(),
+                "stadsbode.security.client-secret",
+                "of-the-tests",
+                "stadsbode.encryption.keyset",
+                servers.keyset().toString());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-servers", settings));
+    }
+}
