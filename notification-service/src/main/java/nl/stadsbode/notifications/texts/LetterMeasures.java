@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param windowLeft where the window begins; default 33 mm
  * @param windowWidth default 83 mm
- * @param windowTop default 50 mm
- * @param windowBottom default 90 mm
+ * @param windowBottom what the letter is about begins below it; default 90 mm
  * @param addressTop where the first address line stands; default 59 mm
  * @param foldMarks heights of the marks to fold at; default 108 and 148 mm
  * @param print size of the text in points; default 11 pt
@@ -21,7 +20,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LetterMeasures(
         @Positive @DefaultValue("33") double windowLeft,
         @Positive @DefaultValue("83") double windowWidth,
-        @Positive @DefaultValue("50") double windowTop,
         @Positive @DefaultValue("90") double windowBottom,
         @Positive @DefaultValue("59") double addressTop,
         @DefaultValue({"108", "148"}) List<Double> foldMarks,

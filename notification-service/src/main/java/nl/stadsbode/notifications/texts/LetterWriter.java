@@ -23,6 +23,8 @@ final class LetterWriter {
 
     private static final double PAGE_TOP = 20; // millimetres of white above the text of each page
 
+    private static final double BELOW_WINDOW = 4; // millimetres, as a letter may slide in its envelope
+
     private final TextSettings settings;
     private final Clock clock;
     private final Layout layout;
@@ -62,6 +64,7 @@ final class LetterWriter {
                 measures,
                 PAGE_TOP,
                 measures.addressTop() - PAGE_TOP,
+                measures.windowBottom() + BELOW_WINDOW - PAGE_TOP,
                 measures.foldGaps(PAGE_TOP),
                 addressee.largePrint() ? measures.largePrint() : measures.print(),
                 addressee.largePrint())));
@@ -88,6 +91,7 @@ final class LetterWriter {
             LetterMeasures measures,
             double pageTop,
             double addressTopOnPage,
+            double topHeight,
             List<Double> folds,
             double size,
             boolean large) {}
