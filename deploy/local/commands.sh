@@ -1,0 +1,82 @@
+# Sourced by deploy/up, deploy/down, deploy/status and deploy/replay. Expects $deploy, the folder of those commands.
+
+repository=$(cd "$deploy/.." && pwd)
+data=${STADSBODE_DATA:-$deploy/local/data}
+case $data in /*) ;; *) data=$PWD/$data ;; esac
+launcher=$deploy/local/target/local.jar
+
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+# What the launcher stands on, copied: a build beside a running stack pulls no class from under it.
+copy_launcher() {
+    mkdir -p "$data/program/lib"
+    cp -pf "$launcher" "$data/program/local.jar"
+    cp -pfl "$deploy"/local/target/lib/*.jar "$data/program/lib/" 2>/dev/null ||
+        cp -pf "$deploy"/local/target/lib/*.jar "$data/program/lib/"
+}
+
+# The copy of a run that is still there, else what was built last.
+launcher_to_ask() {
+    if [ -f "$data/program/local.jar" ]; then
+        printf '%s' "$data/program/local.jar"
+    else
+        printf '%s' "$launcher"
+    fi
+}
+
+# Asks the launcher: launch JAR ARGUMENT...
+launch() {
+    local jar=$1
+    shift
+    "$JAVA_HOME/bin/java" -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m \
+        -Dlogback.configurationFile=launcher-logback.xml --enable-native-access=ALL-UNNAMED \
+        -jar "$jar" "$@"
+}
+
+# True when the jar of module $1 is missing or older than what it is made from.
+is_stale() {
+    local module=$1
+    local jar=$repository/$module/target/$(basename "$module").jar
+    [ -f "$jar" ] || return 0
+    [ -n "$(find "$repository/pom.xml" "$repository/$module/pom.xml" "$repository/$module/src" \
+        $(uses_chassis "$module") -newer "$repository/$module/target/.built" -print -quit 2>/dev/null)" ] ||
+        [ ! -f "$repository/$module/target/.built" ]
+}
+
+uses_chassis() {
+    case $1 in
+        case-service | preference-service | notification-service)
+            printf '%s %s' "$repository/service-chassis/pom.xml" "$repository/service-chassis/src" ;;
+    esac
+}
+
+# Builds those of the modules given that need it.
+build() {
+    local stale=() module
+    for module in "$@"; do
+        [ -f "$repository/$module/pom.xml" ] || fail "The folder $module is not in this repository."
+        if is_stale "$module"; then stale+=("$module"); fi
+    done
+    [ ${#stale[@]} -gt 0 ] || return 0
+    command -v mvn >/dev/null || fail "Stadsbode is built with Maven 3.8 or newer, and there is no mvn on the PATH." \
+        "Install it, for instance: apt-get install maven"
+    if [[ " ${stale[*]} " == *-service* ]]; then
+        command -v npm >/dev/null || fail "The pages' style sheets are fetched with npm, and there is none on the PATH." \
+            "Install Node.js with npm, for instance: apt-get install nodejs npm"
+    fi
+    mkdir -p "$data/logs"
+    local log=$data/logs/build.log modules started=$SECONDS
+    modules=$(IFS=,; printf '%s' "${stale[*]}")
+    printf 'Builds %s (the first time takes some minutes; log: %s)\n' "${modules//,/, }" "$log"
+    touch "$data/logs/build.started"
+    (cd "$repository" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl "$modules" -am package) 2>&1 |
+        tee "$log" | sed -nu 's/^\[INFO\] Building \(.*[^ ]\) *1\.[^ ]* *\(\[[0-9]*\/[0-9]*\]\)$/  \2 \1/p' ||
+        { tail -n 40 "$log" >&2; fail "" "The build failed; all of it is in $log"; }
+    for module in "${stale[@]}"; do
+        touch -r "$data/logs/build.started" "$repository/$module/target/.built"
+    done
+    printf 'Built in %s s.\n\n' $((SECONDS - started))
+}

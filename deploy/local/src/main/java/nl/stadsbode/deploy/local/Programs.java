@@ -1,0 +1,140 @@
+package nl.stadsbode.deploy.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How our own programs are run: which jar, how much memory, which environment. */
+final class Programs {
+
+    static final String IDENTITY_PROVIDER = "identity-provider";
+    static final String POST_ROOM = "post-room";
+    static final String CASES = "case-service";
+    static final String PREFERENCES = "preference-service";
+    static final String NOTIFICATIONS = "notification-service";
+
+    private static final String CARRIER_USER = "stadsbode";
+
+    private final Options options;
+    private final DataFolder folder;
+    private final Endpoints endpoints;
+    private final Secrets secrets;
+
+    Programs(Options options, DataFolder folder, Endpoints endpoints, Secrets secrets) {
+        this.options = options;
+        this.folder = folder;
+        this.endpoints = endpoints;
+        this.secrets = secrets;
+    }
+
+    /** @throws StackFailure when its jar was not built */
+    Program named(String name) {
+        return switch (name) {
+            case IDENTITY_PROVIDER -> program(name, "deploy/", ports().identityProvider(), "256m", identityProvider());
+            case POST_ROOM -> program(name, "deploy/", ports().postRoom(), "768m", postRoom());
+            case CASES -> program(name, "", ports().caseService(), "384m", service("cases"));
+            case PREFERENCES -> program(name, "", ports().preferenceService(), "384m", service("preferences"));
+            case NOTIFICATIONS -> program(name, "", ports().notificationService(), "512m", notifications());
+            default -> throw new IllegalArgumentException("no program is called " + name);
+        };
+    }
+
+    private Program program(String name, String parent, int port, String heap, Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>(own);
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.putAll(options.environment());
+        String readiness = "http://127.0.0.1:" + port + "/actuator/health/readiness";
+        List<String> command = List.of(
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                copyOf(options.repository().resolve(parent + name + "/target/" + name + ".jar"))
+                        .toString());
+        return new Program(
+                name, port, command, environment, Readiness.http(readiness), readiness, folder.log(name), folder.run());
+    }
+
+    private Map<String, String> identityProvider() {
+        return Map.of(
+                "STADSBODE_ISSUER",
+                endpoints.issuer(),
+                "STADSBODE_SIGNING_KEY",
+                folder.signingKey().toString(),
+                "STADSBODE_PAGES_SECRET",
+                secrets.pages(),
+                "STADSBODE_SYSTEM_SECRET",
+                secrets.system(),
+                "STADSBODE_PAGES_ORIGINS",
+                List.of(endpoints.cases(), endpoints.preferences(), endpoints.notifications()).stream()
+                        .collect(Collectors.joining(",")));
+    }
+
+    private Map<String, String> postRoom() {
+        return Map.of(
+                "POSTROOM_SMPP_PORT", Integer.toString(ports().smpp()),
+                "POSTROOM_SMPP_SYSTEMID", CARRIER_USER,
+                "POSTROOM_SMPP_PASSWORD", secrets.smpp(),
+                "POSTROOM_SMTP_PORT", Integer.toString(ports().smtp()),
+                "POSTROOM_SMTP_BOUNCEPORT", Integer.toString(ports().bounces()),
+                "POSTROOM_SFTP_PORT", Integer.toString(ports().sftp()),
+                "POSTROOM_SFTP_USER", CARRIER_USER,
+                "POSTROOM_SFTP_PASSWORD", secrets.sftp(),
+                "POSTROOM_SFTP_FOLDER", folder.postRoom().toString());
+    }
+
+    private Map<String, String> service(String database) {
+        Map<String, String> environment = new HashMap<>(endpoints.addresses());
+        environment.put("STADSBODE_DATABASE_URL", endpoints.database(database));
+        environment.put("STADSBODE_DATABASE_USER", database);
+        environment.put("STADSBODE_DATABASE_PASSWORD", "");
+        environment.put("STADSBODE_KAFKA", endpoints.kafka());
+        environment.put("STADSBODE_ISSUER", endpoints.issuer());
+        environment.put("STADSBODE_PAGES_SECRET", secrets.pages());
+        environment.put("STADSBODE_KEYSET", folder.keyset().toString());
+        return environment;
+    }
+
+    private Map<String, String> notifications() {
+        Map<String, String> environment = service("notifications");
+        environment.put("STADSBODE_SMPP_HOST", "127.0.0.1");
+        environment.put("STADSBODE_SMPP_PORT", Integer.toString(ports().smpp()));
+        environment.put("STADSBODE_SMPP_SYSTEM_ID", CARRIER_USER);
+        environment.put("STADSBODE_SMPP_PASSWORD", secrets.smpp());
+        environment.put("STADSBODE_SMTP_HOST", "127.0.0.1");
+        environment.put("STADSBODE_SMTP_PORT", Integer.toString(ports().smtp()));
+        environment.put("STADSBODE_BOUNCE_PORT", Integer.toString(ports().bounces()));
+        environment.put("STADSBODE_SFTP_HOST", "127.0.0.1");
+        environment.put("STADSBODE_SFTP_PORT", Integer.toString(ports().sftp()));
+        environment.put("STADSBODE_SFTP_USER", CARRIER_USER);
+        environment.put("STADSBODE_SFTP_PASSWORD", secrets.sftp());
+        environment.put("STADSBODE_LETTER_CUT_OFF", System.getenv().getOrDefault("STADSBODE_LETTER_CUT_OFF", "now"));
+        return environment;
+    }
+
+    private Path copyOf(Path jar) {
+        if (Files.notExists(jar)) {
+            throw new StackFailure(jar + " is missing. Build it first: mvn -DskipTests package");
+        }
+        Path copy = folder.program().resolve(jar.getFileName());
+        try {
+            if (Files.notExists(copy) || Files.mismatch(jar, copy) >= 0) {
+                Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StackFailure(jar + " cannot be copied: " + e.getMessage(), e);
+        }
+        return copy;
+    }
+
+    private Ports ports() {
+        return endpoints.ports();
+    }
+}
