@@ -1,0 +1,34 @@
+package nl.stadsbode.preferences.contact;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How something about a resident became known to us. */
+public enum How {
+    /** From a register or another system. */
+    REGISTER,
+    /** The resident said so at a desk, identified. */
+    DESK,
+    /** The resident said so by phone. */
+    PHONE,
+    /** The resident did it, signed in. */
+    SELF,
+    /** A carrier reported it. */
+    CARRIER;
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws Flawed when a person cannot give it as the way they heard it */
+    @JsonCreator
+    public static How of(String code) {
+        return Arrays.stream(values())
+                .filter(how -> how.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Flawed("how", "unknown-how", "Use register, desk or phone."));
+    }
+}

@@ -1,0 +1,133 @@
+package nl.stadsbode.preferences.resident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.ContactFailure;
+import nl.stadsbode.preferences.contact.ContactFailure.Why;
+import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.contact.How;
+import nl.stadsbode.preferences.contact.Stated;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The contact points of residents, encrypted. */
+@Repository
+class ContactPoints {
+
+    private record Owned(ResidentId owner, ContactPoint point) {}
+
+    private final JdbcClient jdbc;
+    private final Sealing sealing;
+
+    ContactPoints(JdbcClient jdbc, Sealing sealing) {
+        this.jdbc = jdbc;
+        this.sealing = sealing;
+    }
+
+    Map<ResidentId, EnumMap<Channel, ContactPoint>> of(String[] residents) {
+        Map<ResidentId, EnumMap<Channel, ContactPoint>> found = new HashMap<>();
+        jdbc.sql("""
+                        select id, resident_id, channel, destination, verified_at, verified_by, verified_how,
+                               failed_at, failed_why
+                        from contact_point where resident_id = any(:ids::uuid[])
+                        """)
+                .param("ids", residents)
+                .query((row, number) -> owned(row))
+                .list()
+                .forEach(owned -> found.computeIfAbsent(owned.owner, id -> new EnumMap<>(Channel.class))
+                        .put(owned.point.channel(), owned.point));
+        return found;
+    }
+
+    /** Writes those of every resident that has other ones than before. */
+    void replace(List<Revision> revisions) {
+        List<Revision> changed = revisions.stream()
+                .filter(revision -> revision.before() == null
+                        || !revision.before()
+                                .contactPoints()
+                                .equals(revision.after().contactPoints()))
+                .toList();
+        Batch.of(
+                        jdbc,
+                        changed.stream().filter(revision -> !revision.creates()).toList(),
+                        "delete from contact_point where resident_id = any(:residents::uuid[])")
+                .text("residents", revision -> revision.after().id())
+                .update();
+        insert(changed.stream()
+                .map(Revision::after)
+                .flatMap(resident ->
+                        resident.contactPoints().values().stream().map(point -> new Owned(resident.id(), point)))
+                .toList());
+    }
+
+    private void insert(List<Owned> points) {
+        Batch.of(jdbc, points, """
+                insert into contact_point (id, resident_id, channel, destination, verified_at, verified_by, verified_how,
+                                           failed_at, failed_why)
+                select * from unnest(:ids::uuid[], :residents::uuid[], :channels::text[], :destinations,
+                                     :verifiedAts::timestamptz[], :verifiedBys::text[], :verifiedHows::text[],
+                                     :failedAts::timestamptz[], :failedWhys::text[])
+                """)
+                .text("ids", owned -> owned.point.id())
+                .text("residents", Owned::owner)
+                .text("channels", owned -> owned.point.channel().code())
+                .bytes("destinations", owned -> sealing.seal(owned.owner, owned.point.destination()))
+                .text("verifiedAts", verified(Stated::at))
+                .text("verifiedBys", verified(Stated::by))
+                .text("verifiedHows", verified(stated -> stated.how().code()))
+                .text("failedAts", failed(ContactFailure::at))
+                .text("failedWhys", failed(failure -> failure.why().code()))
+                .update();
+    }
+
+    private static Batch.Column<Owned> verified(Function<Stated, Object> part) {
+        return owned -> {
+            Stated verification = owned.point.verification();
+            return verification == null ? null : part.apply(verification);
+        };
+    }
+
+    private static Batch.Column<Owned> failed(Function<ContactFailure, Object> part) {
+        return owned -> {
+            ContactFailure failure = owned.point.failure();
+            return failure == null ? null : part.apply(failure);
+        };
+    }
+
+    private Owned owned(ResultSet row) throws SQLException {
+        ResidentId owner = new ResidentId(row.getObject("resident_id", UUID.class));
+        Instant verifiedAt = instant(row, "verified_at");
+        Instant failedAt = instant(row, "failed_at");
+        return new Owned(
+                owner,
+                new ContactPoint(
+                        row.getObject("id", UUID.class),
+                        sealing.destination(owner, Channel.of(row.getString("channel")), row.getBytes("destination")),
+                        verifiedAt == null
+                                ? null
+                                : new Stated(
+                                        verifiedAt,
+                                        row.getString("verified_by"),
+                                        How.of(row.getString("verified_how"))),
+                        failedAt == null
+                                ? null
+                                : new ContactFailure(
+                                        failedAt,
+                                        Why.of(row.getString("failed_why")).orElseThrow())));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

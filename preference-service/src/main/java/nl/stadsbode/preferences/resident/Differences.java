@@ -1,0 +1,92 @@
+package nl.stadsbode.preferences.resident;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.stadsbode.preferences.choice.Choice;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.resident.HistoryEntry.Change;
+import org.jspecify.annotations.Nullable;
+
+/** What changed between two versions, for the history. Pure. */
+final class Differences {
+
+    private Differences() {}
+
+    static List<Change> between(@Nullable Resident before, Resident after) {
+        List<Change> changes = new ArrayList<>();
+        if (before == null) {
+            changes.add(Change.of("created"));
+        } else if (!before.person().equals(after.person())) {
+            changes.add(Change.of("name"));
+        }
+        settings(before == null ? null : before.settings(), after.settings(), changes);
+        for (Channel channel : Channel.values()) {
+            contactPoint(
+                    channel,
+                    before == null ? null : before.contactPoint(channel),
+                    after.contactPoint(channel),
+                    changes);
+        }
+        choices(before, after, changes);
+        return changes;
+    }
+
+    private static void settings(@Nullable Settings before, Settings after, List<Change> changes) {
+        if (before == null || before.language() != after.language()) {
+            changes.add(Change.setting("language", after.language().code()));
+        }
+        if (before == null ? after.largePrint() : before.largePrint() != after.largePrint()) {
+            changes.add(Change.setting("large-print", Boolean.toString(after.largePrint())));
+        }
+        QuietHours quiet = after.quietHours();
+        if (before == null || !java.util.Objects.equals(before.quietHours(), quiet)) {
+            changes.add(
+                    Change.setting("quiet-hours", quiet == null ? "none" : quiet.fromText() + "–" + quiet.untilText()));
+        }
+    }
+
+    private static void contactPoint(
+            Channel channel, @Nullable ContactPoint before, @Nullable ContactPoint after, List<Change> changes) {
+        if (after == null) {
+            if (before != null) {
+                changes.add(Change.contactPoint(channel, "removed", null));
+            }
+            return;
+        }
+        if (before == null || !before.id().equals(after.id())) {
+            changes.add(Change.contactPoint(channel, before == null ? "added" : "replaced", null));
+        }
+        if (after.verified() && (before == null || !before.id().equals(after.id()) || !before.verified())) {
+            changes.add(Change.contactPoint(channel, "verified", null));
+        }
+        if (after.failure() != null && (before == null || !after.failure().equals(before.failure()))) {
+            changes.add(
+                    Change.contactPoint(channel, "failed", after.failure().why().code()));
+        }
+    }
+
+    private static void choices(@Nullable Resident before, Resident after, List<Change> changes) {
+        for (Choice choice : after.choices().all()) {
+            if (before == null || !before.choices().about(choice.about()).equals(java.util.Optional.of(choice))) {
+                changes.add(choice(choice, "chosen"));
+            }
+        }
+        if (before != null) {
+            before.choices().all().stream()
+                    .filter(choice -> after.choices().about(choice.about()).isEmpty())
+                    .forEach(choice -> changes.add(choice(choice, "removed")));
+        }
+    }
+
+    private static Change choice(Choice choice, String to) {
+        return new Change(
+                "choice",
+                to,
+                null,
+                null,
+                choice.about().topic(),
+                choice.about().kind(),
+                to.equals("removed") ? null : choice.channels());
+    }
+}

@@ -1,0 +1,87 @@
+package nl.stadsbode.preferences.resident;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.stadsbode.preferences.contact.ContactFailure;
+import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.contact.Stated;
+import nl.stadsbode.preferences.resident.Outcome.Changed;
+import nl.stadsbode.preferences.resident.Outcome.Unchanged;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marks contact points that carriers reported as failed, so that nothing is sent there until someone vouches for them
+ * again. A report about a resident we do not know, or about a number that was replaced meanwhile, changes nothing.
+ */
+@Component
+public class FailingContactPoints {
+
+    /** One report. */
+    public record Report(ResidentId resident, UUID contactPoint, ContactFailure failure, Stated stated) {}
+
+    private final ChangingResidents changing;
+    private final PreferenceMetrics metrics;
+
+    FailingContactPoints(ChangingResidents changing, PreferenceMetrics metrics) {
+        this.changing = changing;
+        this.metrics = metrics;
+    }
+
+    /** Applies reports in the order given, in the caller's transaction. */
+    public void fail(List<Report> reports) {
+        List<Report> rest = reports;
+        while (!rest.isEmpty()) {
+            rest = failFirstOfEach(rest);
+        }
+    }
+
+    /** @return further reports about the same residents: a resident changes once at a time */
+    private List<Report> failFirstOfEach(List<Report> reports) {
+        Map<ResidentId, Report> firsts = new LinkedHashMap<>();
+        List<Report> further = new ArrayList<>();
+        for (Report report : reports) {
+            if (firsts.putIfAbsent(report.resident(), report) != null) {
+                further.add(report);
+            }
+        }
+        List<Report> now = List.copyOf(firsts.values());
+        List<Outcome> outcomes = changing.change(now.stream()
+                .map(report -> Asked.of(report.resident(), null, report.stated(), resident -> failed(resident, report)))
+                .toList());
+        for (int i = 0; i < now.size(); i++) {
+            metrics.failure(
+                    switch (outcomes.get(i)) {
+                        case Changed changed -> "applied";
+                        case Unchanged(Resident resident) ->
+                            resident.contactPoint(now.get(i).contactPoint()).isPresent()
+                                    ? "repeated"
+                                    : "old-contact-point";
+                        case Outcome.NotThere notThere -> "unknown-resident";
+                        case Outcome.Forgotten forgotten -> "unknown-resident";
+                        case Outcome.Created impossible -> throw new IllegalStateException("a report creates nobody");
+                        case Outcome.VersionDiffers impossible ->
+                            throw new IllegalStateException("a report expects no version");
+                        case Outcome.Refused impossible -> throw new IllegalStateException("a report has no flaws");
+                    });
+        }
+        return further;
+    }
+
+    private static Resident failed(Resident resident, Report report) {
+        return resident.contactPoint(report.contactPoint())
+                .filter(point -> point.failure() == null)
+                .filter(point -> !vouchedForSince(point, report))
+                .map(point -> resident.failed(point, report.failure()))
+                .orElse(resident);
+    }
+
+    /** A report that took its time says nothing about a number that someone vouched for after it. */
+    private static boolean vouchedForSince(ContactPoint point, Report report) {
+        Stated verification = point.verification();
+        return verification != null
+                && verification.at().isAfter(report.failure().at());
+    }
+}

@@ -1,0 +1,42 @@
+package nl.stadsbode.preferences.resident;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/**
+ * Figures of this service, {@code stadsbode.preferences.*}. No tag holds anything about a person.
+ *
+ * <ul>
+ *   <li>{@code changes}, by outcome: created, changed, unchanged, refused, not-there, forgotten, version-differs
+ *   <li>{@code forgotten}: residents forgotten
+ *   <li>{@code failures}, by outcome: applied, repeated, unknown-resident, old-contact-point
+ *   <li>{@code shown}: times that contact data were shown to a colleague
+ * </ul>
+ */
+@Component
+class PreferenceMetrics {
+
+    private static final String PREFIX = "stadsbode.preferences.";
+
+    private final MeterRegistry registry;
+
+    PreferenceMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void asked(Outcome outcome) {
+        registry.counter(PREFIX + "changes", "outcome", outcome.code()).increment();
+    }
+
+    void forgotten() {
+        registry.counter(PREFIX + "forgotten").increment();
+    }
+
+    void failure(String outcome) {
+        registry.counter(PREFIX + "failures", "outcome", outcome).increment();
+    }
+
+    void shown() {
+        registry.counter(PREFIX + "shown").increment();
+    }
+}

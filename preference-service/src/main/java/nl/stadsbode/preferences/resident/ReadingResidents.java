@@ -1,0 +1,59 @@
+package nl.stadsbode.preferences.resident;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.stadsbode.preferences.contact.Stated;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks residents up, by id only. */
+@Component
+public class ReadingResidents {
+
+    /** History entries a page. */
+    public static final int HISTORY_PAGE = 50;
+
+    private final Residents residents;
+    private final History history;
+    private final PreferenceMetrics metrics;
+    private final NoArgGenerator ids;
+
+    ReadingResidents(Residents residents, History history, PreferenceMetrics metrics, NoArgGenerator ids) {
+        this.residents = residents;
+        this.history = history;
+        this.metrics = metrics;
+        this.ids = ids;
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<Known> find(ResidentId id) {
+        return Optional.ofNullable(residents.find(List.of(id)).get(id));
+    }
+
+    /** Looks a resident up to show the contact data to a colleague, which the history keeps. */
+    @Transactional
+    public Optional<Known> findToShow(ResidentId id, Stated shownTo) {
+        Known known = residents.locked(List.of(id)).get(id);
+        if (known instanceof Known.Living(Resident resident)) {
+            history.append(List.of(new History.Kept(
+                    id,
+                    new HistoryEntry(
+                            ids.generate(),
+                            resident.version(),
+                            shownTo,
+                            List.of(HistoryEntry.Change.of("contact-shown"))))));
+            metrics.shown();
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** @param before an entry's id, to read on from it */
+    @Transactional(readOnly = true)
+    public List<HistoryEntry> history(ResidentId id, @Nullable UUID before) {
+        return history.of(id, before, HISTORY_PAGE);
+    }
+}

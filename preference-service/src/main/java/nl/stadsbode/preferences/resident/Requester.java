@@ -1,0 +1,71 @@
+package nl.stadsbode.preferences.resident;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.contact.How;
+import nl.stadsbode.preferences.contact.Stated;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+
+/**
+ * Who calls the API: the contact centre for anyone, or a resident for themself.
+ *
+ * @param account the identity provider's name for the person or system
+ * @param own the resident's own id, or null for the contact centre
+ */
+record Requester(String account, @Nullable String own) {
+
+    private static final String RESIDENT_CLAIM = "resident_id";
+    private static final Set<How> HEARD = Set.of(How.REGISTER, How.DESK, How.PHONE);
+
+    static Requester of(Authentication authentication) {
+        boolean contact = authentication.getAuthorities().stream()
+                .anyMatch(granted -> "ROLE_contact".equals(granted.getAuthority()));
+        if (contact) {
+            return new Requester(authentication.getName(), null);
+        }
+        String own = authentication.getPrincipal() instanceof ClaimAccessor claims
+                ? claims.getClaimAsString(RESIDENT_CLAIM)
+                : null;
+        return new Requester(authentication.getName(), own == null ? "" : own);
+    }
+
+    boolean isResident() {
+        return own != null;
+    }
+
+    /** Another's data look to a resident as if they were not there, whether they are or not. */
+    void mayReach(ResidentId id) {
+        if (own != null && !own.equals(id.toString())) {
+            throw Answers.noSuchResident();
+        }
+    }
+
+    /**
+     * What the requester says from now on.
+     *
+     * @param how as the call gives it
+     * @param usual where the call does not; null: it must
+     */
+    Stated stated(@Nullable String how, @Nullable How usual, Clock clock) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (isResident()) {
+            return new Stated(now, "resident", How.SELF);
+        }
+        return new Stated(now, account, heard(how, usual));
+    }
+
+    private static How heard(@Nullable String how, @Nullable How usual) {
+        if (how == null && usual != null) {
+            return usual;
+        }
+        if (how == null || HEARD.stream().noneMatch(heard -> heard.code().equals(how))) {
+            throw new Flawed("how", "unknown-how", "Say how you heard it: register, desk or phone.");
+        }
+        return How.of(how);
+    }
+}

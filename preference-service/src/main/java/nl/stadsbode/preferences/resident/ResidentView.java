@@ -1,0 +1,104 @@
+package nl.stadsbode.preferences.resident;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import nl.stadsbode.preferences.choice.MessageKind;
+import nl.stadsbode.preferences.contact.AddressFields;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.ContactFailure;
+import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.contact.EmailAddress;
+import nl.stadsbode.preferences.contact.PhoneNumber;
+import nl.stadsbode.preferences.contact.PostalAddress;
+import nl.stadsbode.preferences.contact.Stated;
+import org.jspecify.annotations.Nullable;
+
+/** A resident as the API answers it. */
+@Schema(name = "Resident")
+record ResidentView(
+        UUID id,
+        long version,
+        String name,
+        @Nullable String salutation,
+        @Schema(allowableValues = {"nl", "en"}) Language language,
+        boolean largePrint,
+        @Nullable Hours quietHours,
+        @Nullable Sms sms,
+        @Nullable Email email,
+        @Nullable AddressFields address,
+        @Nullable State addressState,
+        List<ChoiceView> choices) {
+
+    @Schema(name = "QuietHoursOfResident")
+    record Hours(String from, String until) {}
+
+    /** @param verifiedBy null while nobody vouched for it */
+    @Schema(name = "SmsOfResident")
+    record Sms(
+            UUID contactPointId,
+            String number,
+            boolean verified,
+            @Nullable Stated verifiedBy,
+            @Nullable ContactFailure failed) {}
+
+    @Schema(name = "EmailOfResident")
+    record Email(
+            UUID contactPointId,
+            String address,
+            boolean verified,
+            @Nullable Stated verifiedBy,
+            @Nullable ContactFailure failed) {}
+
+    @Schema(name = "StateOfAddress")
+    record State(
+            UUID contactPointId,
+            boolean verified,
+            @Nullable Stated verifiedBy,
+            @Nullable ContactFailure failed) {}
+
+    @Schema(name = "Choice")
+    record ChoiceView(String topic, MessageKind kind, List<Channel> channels, Stated stated) {}
+
+    static ResidentView of(Resident resident) {
+        Sms sms = null;
+        Email email = null;
+        AddressFields address = null;
+        State state = null;
+        for (ContactPoint point : resident.contactPoints().values()) {
+            switch (point.destination()) {
+                case PhoneNumber number ->
+                    sms = new Sms(point.id(), number.e164(), point.verified(), point.verification(), point.failure());
+                case EmailAddress mail ->
+                    email = new Email(
+                            point.id(), mail.address(), point.verified(), point.verification(), point.failure());
+                case PostalAddress postal -> {
+                    address = postal.fields();
+                    state = new State(point.id(), point.verified(), point.verification(), point.failure());
+                }
+            }
+        }
+        QuietHours quiet = resident.settings().quietHours();
+        return new ResidentView(
+                resident.id().value(),
+                resident.version(),
+                resident.person().name(),
+                resident.person().salutation(),
+                resident.settings().language(),
+                resident.settings().largePrint(),
+                quiet == null ? null : new Hours(quiet.fromText(), quiet.untilText()),
+                sms,
+                email,
+                address,
+                state,
+                resident.choices().all().stream()
+                        .map(choice -> new ChoiceView(
+                                choice.about().topic(), choice.about().kind(), choice.channels(), choice.stated()))
+                        .toList());
+    }
+
+    @Override
+    public String toString() {
+        return "ResidentView[" + id + "]";
+    }
+}

@@ -1,0 +1,173 @@
+package nl.stadsbode.preferences.resident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.stadsbode.preferences.choice.Choices;
+import nl.stadsbode.preferences.contact.Channel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All residents, read and written many at a time. */
+@Repository
+class Residents {
+
+    /** Another transaction stored the same new resident first: begin anew. */
+    static final class StoredMeanwhile extends RuntimeException {
+        StoredMeanwhile() {
+            super("a resident was stored meanwhile");
+        }
+    }
+
+    private record Row(
+            ResidentId id,
+            long version,
+            @Nullable Person person,
+            Settings settings,
+            @Nullable Instant forgottenAt) {}
+
+    private final JdbcClient jdbc;
+    private final Sealing sealing;
+    private final ContactPoints contactPoints;
+    private final StoredChoices choices;
+
+    Residents(JdbcClient jdbc, Sealing sealing, ContactPoints contactPoints, StoredChoices choices) {
+        this.jdbc = jdbc;
+        this.sealing = sealing;
+        this.contactPoints = contactPoints;
+        this.choices = choices;
+    }
+
+    /** Those that are known, their rows locked in the order of their ids until the transaction ends. */
+    Map<ResidentId, Known> locked(Collection<ResidentId> ids) {
+        return known(ids, "for update");
+    }
+
+    Map<ResidentId, Known> find(Collection<ResidentId> ids) {
+        return known(ids, "");
+    }
+
+    /** Writes new versions of residents whose rows are locked, or that are new. */
+    void save(List<Revision> revisions) {
+        List<Revision> created = revisions.stream().filter(Revision::creates).toList();
+        if (insert(created) < created.size()) {
+            throw new StoredMeanwhile();
+        }
+        update(revisions.stream().filter(revision -> !revision.creates()).toList());
+        contactPoints.replace(revisions);
+        choices.replace(revisions);
+    }
+
+    /** Leaves nothing but the marker. */
+    void forget(ResidentId id, long version, Instant at) {
+        jdbc.sql("delete from contact_point where resident_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from choice where resident_id = ?").param(id.value()).update();
+        jdbc.sql("delete from history where resident_id = ?").param(id.value()).update();
+        jdbc.sql("""
+                        update resident set version = ?, forgotten_at = ?, name = null, language = null,
+                            large_print = null, quiet_from = null, quiet_until = null
+                        where id = ?
+                        """).params(version, at.atOffset(ZoneOffset.UTC), id.value()).update();
+    }
+
+    private Map<ResidentId, Known> known(Collection<ResidentId> ids, String lock) {
+        String[] wanted = ids.stream().map(ResidentId::toString).toArray(String[]::new);
+        List<Row> rows = jdbc.sql("""
+                        select id, version, name, language, large_print, quiet_from, quiet_until, forgotten_at
+                        from resident where id = any(:ids::uuid[]) order by id\s""" + lock)
+                .param("ids", wanted)
+                .query((row, number) -> row(row))
+                .list();
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Map<ResidentId, EnumMap<Channel, nl.stadsbode.preferences.contact.ContactPoint>> points =
+                contactPoints.of(wanted);
+        Map<ResidentId, Choices> chosen = choices.of(wanted);
+        Map<ResidentId, Known> known = new HashMap<>();
+        for (Row row : rows) {
+            known.put(
+                    row.id,
+                    row.forgottenAt != null || row.person == null
+                            ? new Known.Forgotten(
+                                    row.version, row.forgottenAt == null ? Instant.EPOCH : row.forgottenAt)
+                            : new Known.Living(new Resident(
+                                    row.id,
+                                    row.version,
+                                    row.person,
+                                    row.settings,
+                                    points.getOrDefault(row.id, new EnumMap<>(Channel.class)),
+                                    chosen.getOrDefault(row.id, Choices.NONE))));
+        }
+        return known;
+    }
+
+    private int insert(List<Revision> created) {
+        return columns(created, """
+                insert into resident (id, version, name, language, large_print, quiet_from, quiet_until)
+                select * from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
+                                     :quietFroms::time[], :quietUntils::time[]) as fresh(id)
+                order by fresh.id
+                on conflict do nothing
+                """);
+    }
+
+    private void update(List<Revision> changed) {
+        columns(changed, """
+                update resident set version = changed.version, name = changed.name, language = changed.language,
+                    large_print = changed.large_print, quiet_from = changed.quiet_from, quiet_until = changed.quiet_until
+                from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
+                            :quietFroms::time[], :quietUntils::time[])
+                    as changed(id, version, name, language, large_print, quiet_from, quiet_until)
+                where resident.id = changed.id
+                """);
+    }
+
+    private int columns(List<Revision> revisions, String sql) {
+        return Batch.of(jdbc, revisions.stream().map(Revision::after).toList(), sql)
+                .text("ids", Resident::id)
+                .text("versions", Resident::version)
+                .bytes("names", resident -> sealing.seal(resident.id(), resident.person()))
+                .text("languages", resident -> resident.settings().language().code())
+                .text("largePrints", resident -> resident.settings().largePrint())
+                .text("quietFroms", resident -> {
+                    QuietHours quiet = resident.settings().quietHours();
+                    return quiet == null ? null : quiet.from();
+                })
+                .text("quietUntils", resident -> {
+                    QuietHours quiet = resident.settings().quietHours();
+                    return quiet == null ? null : quiet.until();
+                })
+                .update();
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        ResidentId id = new ResidentId(row.getObject("id", UUID.class));
+        byte[] name = row.getBytes("name");
+        String language = row.getString("language");
+        LocalTime from = row.getObject("quiet_from", LocalTime.class);
+        LocalTime until = row.getObject("quiet_until", LocalTime.class);
+        OffsetDateTime forgottenAt = row.getObject("forgotten_at", OffsetDateTime.class);
+        return new Row(
+                id,
+                row.getLong("version"),
+                name == null ? null : sealing.person(id, name),
+                new Settings(
+                        language == null ? Language.NL : Language.of(language),
+                        row.getBoolean("large_print"),
+                        from == null || until == null ? null : new QuietHours(from, until)),
+                forgottenAt == null ? null : forgottenAt.toInstant());
+    }
+}
