@@ -36,20 +36,30 @@ launch() {
         -jar "$jar" "$@"
 }
 
-# True when the jar of module $1 is missing or older than what it is made from.
+# True when the jar of module $1 is missing or older than what it is made from. A jar that is built reproducibly may
+# bear any date, so that what the build leaves beside it is asked as well.
 is_stale() {
-    local module=$1
-    local jar=$repository/$module/target/$(basename "$module").jar
-    [ -f "$jar" ] || return 0
-    [ -n "$(find "$repository/pom.xml" "$repository/$module/pom.xml" "$repository/$module/src" \
-        $(uses_chassis "$module") -newer "$repository/$module/target/.built" -print -quit 2>/dev/null)" ] ||
-        [ ! -f "$repository/$module/target/.built" ]
+    local name target witness
+    name=$(basename "$1")
+    target=$repository/$1/target
+    [ -f "$target/$name.jar" ] || return 0
+    for witness in "$target/.built" "$target/$name.jar.original" "$target/$name.jar"; do
+        if [ -f "$witness" ] && [ -z "$(sources_newer_than "$witness" "$1")" ]; then
+            return 1
+        fi
+    done
+    return 0
+}
+
+sources_newer_than() {
+    find "$repository/pom.xml" "$repository/$2/pom.xml" "$repository/$2/src/main" $(uses_chassis "$2") \
+        -newer "$1" -print -quit 2>/dev/null
 }
 
 uses_chassis() {
     case $1 in
         case-service | preference-service | notification-service)
-            printf '%s %s' "$repository/service-chassis/pom.xml" "$repository/service-chassis/src" ;;
+            printf '%s %s' "$repository/service-chassis/pom.xml" "$repository/service-chassis/src/main" ;;
     esac
 }
 

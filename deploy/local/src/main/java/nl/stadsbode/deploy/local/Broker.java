@@ -94,6 +94,9 @@ final class Broker {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # After a kill the broker waits for its own former session to end.
+                broker.heartbeat.interval.ms=1000
+                broker.session.timeout.ms=5000
                 # A killed consumer or producer is missed sooner than by default.
                 group.min.session.timeout.ms=3000
                 transaction.abort.timed.out.transaction.cleanup.interval.ms=2000

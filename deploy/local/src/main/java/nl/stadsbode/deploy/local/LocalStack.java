@@ -169,6 +169,10 @@ public final class LocalStack implements AutoCloseable {
         return endpoints.environment(secrets());
     }
 
+    public boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
     /** Returns when the stack has been closed. */
     void awaitEnd() throws InterruptedException {
         closed.await();

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.stadsbode.deploy.local;
+
+import org.jspecify.annotations.NullMarked;
