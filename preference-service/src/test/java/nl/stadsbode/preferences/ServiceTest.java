@@ -100,7 +100,7 @@ public abstract class ServiceTest {
         return json.readTree(personalData.decrypt(cipher, event.key()));
     }
 
-    protected static String header(ConsumerRecord<String, byte[]> event, String name) {
+    protected static String attribute(ConsumerRecord<String, byte[]> event, String name) {
         return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

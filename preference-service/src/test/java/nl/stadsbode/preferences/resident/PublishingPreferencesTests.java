@@ -20,9 +20,9 @@ class PublishingPreferencesTests extends ServiceTest {
 
         var event = published.about(id, 1).getFirst();
 
-        assertThat(header(event, "ce_type")).isEqualTo("nl.overheid.inwoners.voorkeuren-gewijzigd");
-        assertThat(header(event, "ce_sequence")).isEqualTo("00000000000000000001");
-        assertThat(header(event, "ce_dataschema")).endsWith("/contracts/resident-preferences.schema.json");
+        assertThat(attribute(event, "ce_type")).isEqualTo("nl.overheid.inwoners.voorkeuren-gewijzigd");
+        assertThat(attribute(event, "ce_sequence")).isEqualTo("00000000000000000001");
+        assertThat(attribute(event, "ce_dataschema")).endsWith("/contracts/resident-preferences.schema.json");
         JsonNode data = data(event);
         assertThat(data.get("residentId").asString()).isEqualTo(id.toString());
         assertThat(data.get("version").asLong()).isOne();
@@ -57,7 +57,8 @@ class PublishingPreferencesTests extends ServiceTest {
                         .param(id)
                         .query(String.class)
                         .list())
-                .isEqualTo(events.stream().map(event -> header(event, "ce_id")).toList());
+                .isEqualTo(
+                        events.stream().map(event -> attribute(event, "ce_id")).toList());
     }
 
     @Test
@@ -82,7 +83,7 @@ class PublishingPreferencesTests extends ServiceTest {
 
         var tombstone = published.about(id, 2).get(1);
         assertThat(tombstone.value()).isNull();
-        assertThat(header(tombstone, "ce_sequence")).isEqualTo("00000000000000000002");
+        assertThat(attribute(tombstone, "ce_sequence")).isEqualTo("00000000000000000002");
         for (String table : new String[] {"contact_point", "choice", "history"}) {
             assertThat(jdbc.sql("select count(*) from " + table + " where resident_id = ?")
                             .param(id)

@@ -1,0 +1,207 @@
+package nl.stadsbode.preferences.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import nl.stadsbode.chassis.events.Envelope;
+import nl.stadsbode.chassis.testing.RealServers;
+import nl.stadsbode.preferences.ServiceTest;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+class FailureReportsTests extends ServiceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static KafkaProducer<String, byte[]> producer;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @BeforeAll
+    static void open() {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", RealServers.started().brokers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void close() {
+        producer.close();
+    }
+
+    @Test
+    void a_number_that_is_gone_is_no_longer_verified_and_that_is_published() throws Exception {
+        UUID id = aResident();
+        UUID number = id(stored(id).get("sms"));
+        UUID report = UUID.randomUUID();
+
+        send(report, id, report(id, number, "sms", "number-gone"));
+        send(report, id, report(id, number, "sms", "number-gone"));
+        send(UUID.randomUUID(), id, report(id, number, "sms", "number-gone"));
+
+        JsonNode contact = contactIn(published.about(id, 2).get(1));
+        assertThat(contact.get("sms").get("verified").asBoolean()).isFalse();
+        assertThat(contact.get("email").get("verified").asBoolean()).isTrue();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(failures("repeated")).isPositive());
+        JsonNode after = stored(id);
+        assertThat(after.get("version").asLong()).isEqualTo(2);
+        assertThat(after.get("sms").get("failed").get("why").asString()).isEqualTo("number-gone");
+        mvc.perform(get("/api/v1/residents/{id}/history", id).with(contact()))
+                .andExpect(jsonPath("$.entries[0].stated.how").value("carrier"))
+                .andExpect(jsonPath("$.entries[0].stated.by", containsString("systeem:notification-service")))
+                .andExpect(jsonPath("$.entries[0].changes[0].why").value("number-gone"));
+    }
+
+    @Test
+    void several_reports_about_one_resident_are_a_version_each() throws Exception {
+        UUID id = aResident();
+        JsonNode before = stored(id);
+
+        send(UUID.randomUUID(), id, report(id, id(before.get("sms")), "sms", "number-gone"));
+        send(UUID.randomUUID(), id, report(id, id(before.get("email")), "email", "bounced"));
+        send(UUID.randomUUID(), id, report(id, id(before.get("addressState")), "letter", "letter-returned"));
+
+        JsonNode contact = contactIn(published.about(id, 4).get(3));
+        assertThat(contact.get("sms").get("verified").asBoolean()).isFalse();
+        assertThat(contact.get("email").get("verified").asBoolean()).isFalse();
+        assertThat(contact.get("address").isNull()).isTrue();
+    }
+
+    @Test
+    void a_report_about_a_number_that_was_replaced_or_nobody_we_know_changes_nothing() throws Exception {
+        UUID id = aResident();
+        UUID old = id(stored(id).get("sms"));
+        mvc.perform(with(
+                        put("/api/v1/residents/{id}/contact-points/sms", id),
+                        "{\"number\":\"06 87654321\",\"verified\":true,\"how\":\"desk\"}")
+                .with(contact()));
+        double before = failures("old-contact-point");
+        double unknownBefore = failures("unknown-resident");
+        UUID stranger = UUID.randomUUID();
+
+        send(UUID.randomUUID(), id, report(id, old, "sms", "number-gone"));
+        send(UUID.randomUUID(), stranger, report(stranger, UUID.randomUUID(), "sms", "number-gone"));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(failures("old-contact-point")).isEqualTo(before + 1);
+            assertThat(failures("unknown-resident")).isEqualTo(unknownBefore + 1);
+        });
+        assertThat(stored(id).get("sms").get("verified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void what_cannot_be_understood_is_kept_as_dead_and_the_rest_goes_on() throws Exception {
+        UUID id = aResident();
+        UUID number = id(stored(id).get("sms"));
+        UUID malformed = UUID.randomUUID();
+
+        send(malformed, id, report(id, number, "sms", "secret-reason"));
+        send(UUID.randomUUID(), id, "{ not json".getBytes(StandardCharsets.UTF_8));
+        send(UUID.randomUUID(), id, null);
+        send(UUID.randomUUID(), UUID.randomUUID(), report(id, number, "sms", "bounced"));
+        send(UUID.randomUUID(), id, report(id, number, "sms", "number-gone"));
+
+        assertThat(published.about(id, 2)).hasSize(2);
+        String dead = mvc.perform(get("/api/v1/dead-events").with(role("operator", "olaf")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(dead)
+                .contains(
+                        "the reason in why is not known",
+                        "the data are not the JSON of a report",
+                        "there are no data",
+                        "the key is not the residentId")
+                .doesNotContain("secret-reason");
+        UUID first = deadEvent("the reason in why is not known");
+        mvc.perform(post("/api/v1/dead-events/{id}/replay", first).with(role("operator", "olaf")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.detail", containsString("the reason in why is not known")));
+        mvc.perform(post("/api/v1/dead-events/{id}/replay", first).with(contact()))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a_dead_event_is_replayed_after_its_cause_was_mended() throws Exception {
+        UUID id = aResident();
+        UUID number = id(stored(id).get("sms"));
+        jdbc.sql("alter table contact_point add constraint broken check (failed_why <> 'bounced') not valid")
+                .update();
+        try {
+            send(UUID.randomUUID(), id, report(id, number, "sms", "bounced"));
+            await().atMost(SOON).until(() -> deadEvent("the database refuses it (SQLSTATE 23514)") != null);
+        } finally {
+            jdbc.sql("alter table contact_point drop constraint broken").update();
+        }
+        assertThat(stored(id).get("version").asLong()).isOne();
+
+        mvc.perform(post("/api/v1/dead-events/{id}/replay", deadEvent("the database refuses it (SQLSTATE 23514)"))
+                        .with(role("operator", "olaf")))
+                .andExpect(status().isNoContent());
+
+        assertThat(stored(id).get("sms").get("failed").get("why").asString()).isEqualTo("bounced");
+        assertThat(published.about(id, 2)).hasSize(2);
+    }
+
+    private UUID deadEvent(String reason) {
+        return jdbc.sql("select id from dead_event where reason = ? and replayed_at is null order by id desc limit 1")
+                .param(reason)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private double failures(String outcome) {
+        var counter = meters.find("stadsbode.preferences.failures")
+                .tag("outcome", outcome)
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    private static UUID id(JsonNode point) {
+        return UUID.fromString(point.get("contactPointId").asString());
+    }
+
+    private static byte[] report(UUID resident, UUID contactPoint, String channel, String why) {
+        return """
+                {"residentId": "%s", "contactPointId": "%s", "channel": "%s", "why": "%s", "at": "2099-01-01T12:00:00Z"}
+                """.formatted(resident, contactPoint, channel, why).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void send(UUID eventId, UUID key, byte[] data) {
+        Envelope envelope = new Envelope(
+                eventId,
+                "urn:nld:oin:00000001823288444000:systeem:notification-service",
+                "nl.overheid.inwoners.contactgegeven-onbruikbaar",
+                key.toString(),
+                Instant.parse("2026-11-23T12:00:00Z"),
+                1,
+                "http://localhost/contracts/contact-point-failed.schema.json",
+                null);
+        producer.send(
+                new ProducerRecord<>("contact-point-failed", null, null, key.toString(), data, envelope.toHeaders()));
+        producer.flush();
+    }
+}
