@@ -1,0 +1,185 @@
+package nl.stadsbode.preferences.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.stadsbode.preferences.contact.Flaw;
+import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.contact.How;
+import nl.stadsbode.preferences.contact.Stated;
+import nl.stadsbode.preferences.resident.Asked;
+import nl.stadsbode.preferences.resident.ChangingResidents;
+import nl.stadsbode.preferences.resident.Known;
+import nl.stadsbode.preferences.resident.Outcome;
+import nl.stadsbode.preferences.resident.ReadingResidents;
+import nl.stadsbode.preferences.resident.Resident;
+import nl.stadsbode.preferences.resident.ResidentId;
+import nl.stadsbode.preferences.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The contact centre looks a resident up by id and writes down what the resident says. */
+@Controller
+class DeskPages {
+
+    private static final String LOOKUP = "desk/lookup";
+    private static final String RESIDENT = "desk/resident";
+
+    private final ReadingResidents reading;
+    private final ChangingResidents changing;
+    private final Topics topics;
+    private final Clock clock;
+
+    DeskPages(ReadingResidents reading, ChangingResidents changing, Topics topics, Clock clock) {
+        this.reading = reading;
+        this.changing = changing;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String lookup() {
+        return LOOKUP;
+    }
+
+    @GetMapping("/residents")
+    @PreAuthorize("hasRole('contact')")
+    String find(@RequestParam(defaultValue = "") String id, Model model, HttpServletResponse response) {
+        Optional<UUID> wanted = uuid(id);
+        return wanted.isPresent()
+                ? "redirect:/residents/" + wanted.get()
+                : lookupAgain("desk.lookup.malformed", HttpServletResponse.SC_BAD_REQUEST, model, response);
+    }
+
+    @GetMapping("/residents/{id}")
+    @PreAuthorize("hasRole('contact')")
+    String resident(@PathVariable String id, Model model, Locale locale, HttpServletResponse response) {
+        Optional<ResidentId> wanted = uuid(id).map(ResidentId::new);
+        return page(wanted.flatMap(reading::find), false, null, model, locale, response);
+    }
+
+    @PostMapping("/residents/{id}/show")
+    @PreAuthorize("hasRole('contact')")
+    String show(
+            @PathVariable UUID id,
+            Authentication authentication,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        return page(
+                reading.findToShow(new ResidentId(id), stated(authentication, How.DESK)),
+                true,
+                null,
+                model,
+                locale,
+                response);
+    }
+
+    @PostMapping("/residents/{id}/choices")
+    @PreAuthorize("hasRole('contact')")
+    String choose(
+            @PathVariable UUID id,
+            @ModelAttribute SpokenChoice spoken,
+            Authentication authentication,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        ResidentId resident = new ResidentId(id);
+        return switch (change(resident, spoken, authentication)) {
+            case Outcome.Changed changed -> saved(resident, "desk.choice.saved", next);
+            case Outcome.Unchanged unchanged -> saved(resident, "desk.choice.unchanged", next);
+            case Outcome.Refused(List<Flaw> flaws) -> {
+                model.addAttribute("problem", "flaw." + flaws.getFirst().code());
+                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                yield page(reading.find(resident), false, spoken, model, locale, response);
+            }
+            case Outcome.VersionDiffers(long version) -> {
+                model.addAttribute("problem", "desk.choice.changedMeanwhile");
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                yield page(reading.find(resident), false, spoken.on(version), model, locale, response);
+            }
+            case Outcome.NotThere notThere -> page(Optional.empty(), false, null, model, locale, response);
+            case Outcome.Forgotten forgotten -> page(reading.find(resident), false, null, model, locale, response);
+            case Outcome.Created impossible -> throw new IllegalStateException("a choice creates nobody");
+        };
+    }
+
+    /** Where a change of language or a reload leads after a form was answered. */
+    @GetMapping({"/residents/{id}/show", "/residents/{id}/choices"})
+    String back(@PathVariable UUID id) {
+        return "redirect:/residents/" + id;
+    }
+
+    private Outcome change(ResidentId resident, SpokenChoice spoken, Authentication authentication) {
+        try {
+            Stated stated = stated(authentication, spoken.heard());
+            return changing.change(Asked.of(
+                    resident,
+                    spoken.version(),
+                    stated,
+                    current -> current.with(spoken.in(current.choices(), topics, stated))));
+        } catch (Flawed flawed) {
+            return new Outcome.Refused(flawed.flaws());
+        }
+    }
+
+    private String page(
+            Optional<Known> known,
+            boolean shown,
+            @Nullable SpokenChoice spoken,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        return switch (known.orElse(null)) {
+            case Known.Living(Resident resident) -> {
+                model.addAttribute(
+                        "resident",
+                        ResidentPage.of(
+                                resident, reading.history(resident.id(), null), topics, locale.getLanguage(), shown));
+                model.addAttribute("topics", topics.all());
+                model.addAttribute("spoken", spoken == null ? SpokenChoice.blank(resident.version()) : spoken);
+                yield RESIDENT;
+            }
+            case Known.Forgotten forgotten ->
+                lookupAgain("desk.lookup.forgotten", HttpServletResponse.SC_GONE, model, response);
+            case null -> lookupAgain("desk.lookup.unknown", HttpServletResponse.SC_NOT_FOUND, model, response);
+        };
+    }
+
+    private static String saved(ResidentId resident, String message, RedirectAttributes next) {
+        next.addFlashAttribute("message", message);
+        return "redirect:/residents/" + resident;
+    }
+
+    private static String lookupAgain(String problem, int status, Model model, HttpServletResponse response) {
+        model.addAttribute("problem", problem);
+        response.setStatus(status);
+        return LOOKUP;
+    }
+
+    private Stated stated(Authentication authentication, How how) {
+        return new Stated(clock.instant().truncatedTo(ChronoUnit.MICROS), authentication.getName(), how);
+    }
+
+    private static Optional<UUID> uuid(String written) {
+        try {
+            return Optional.of(UUID.fromString(written.strip()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package nl.stadsbode.preferences.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nl.stadsbode.preferences.choice.Choice;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.ContactFailure;
+import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.contact.Stated;
+import nl.stadsbode.preferences.resident.HistoryEntry;
+import nl.stadsbode.preferences.resident.QuietHours;
+import nl.stadsbode.preferences.resident.Resident;
+import nl.stadsbode.preferences.topic.Topic;
+import nl.stadsbode.preferences.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the contact centre sees of a resident.
+ *
+ * @param shown whether name, numbers and addresses are written out
+ * @param salutation only when shown and there is one
+ * @param quietHours as {@code 21:00–08:00}, or null when none
+ */
+record ResidentPage(
+        String id,
+        long version,
+        boolean shown,
+        String name,
+        @Nullable String salutation,
+        String language,
+        boolean largePrint,
+        @Nullable String quietHours,
+        List<Point> points,
+        List<Chosen> choices,
+        List<Entry> history) {
+
+    /** @param state of the badge: verified, unverified or failed */
+    record Point(
+            String channel,
+            String destination,
+            String state,
+            @Nullable Stated verification,
+            @Nullable ContactFailure failure) {}
+
+    /** @param topic its name, or null for every topic without its own choice */
+    record Chosen(@Nullable String topic, String kind, List<String> channels, Stated stated) {}
+
+    record Entry(long version, Stated stated, List<Line> changes) {}
+
+    /** A change in the history; a topic by its name, null for any. */
+    record Line(HistoryEntry.Change change, @Nullable String topic, List<String> channels) {}
+
+    static ResidentPage of(
+            Resident resident, List<HistoryEntry> history, Topics topics, String language, boolean shown) {
+        QuietHours quiet = resident.settings().quietHours();
+        return new ResidentPage(
+                resident.id().toString(),
+                resident.version(),
+                shown,
+                shown ? resident.person().name() : resident.person().masked(),
+                shown ? resident.person().salutation() : null,
+                resident.settings().language().code(),
+                resident.settings().largePrint(),
+                quiet == null ? null : quiet.fromText() + "–" + quiet.untilText(),
+                points(resident, shown),
+                resident.choices().all().stream()
+                        .map(choice -> chosen(choice, topics, language))
+                        .toList(),
+                history.stream().map(entry -> entry(entry, topics, language)).toList());
+    }
+
+    private static List<Point> points(Resident resident, boolean shown) {
+        return Arrays.stream(Channel.values())
+                .map(resident::contactPoint)
+                .flatMap(point -> point == null ? Stream.empty() : Stream.of(point(point, shown)))
+                .toList();
+    }
+
+    private static Point point(ContactPoint point, boolean shown) {
+        return new Point(
+                point.channel().code(),
+                shown ? point.destination().shown() : point.destination().masked(),
+                point.failure() != null ? "failed" : point.verified() ? "verified" : "unverified",
+                point.verification(),
+                point.failure());
+    }
+
+    private static Chosen chosen(Choice choice, Topics topics, String language) {
+        return new Chosen(
+                name(choice.about().topic(), topics, language),
+                choice.about().kind().code(),
+                choice.channels().stream().map(Channel::code).toList(),
+                choice.stated());
+    }
+
+    private static Entry entry(HistoryEntry entry, Topics topics, String language) {
+        return new Entry(
+                entry.version(),
+                entry.stated(),
+                entry.changes().stream()
+                        .map(change -> new Line(
+                                change,
+                                change.topic() == null ? null : name(change.topic(), topics, language),
+                                change.channels() == null
+                                        ? List.of()
+                                        : change.channels().stream()
+                                                .map(Channel::code)
+                                                .toList()))
+                        .toList());
+    }
+
+    private static @Nullable String name(String topic, Topics topics, String language) {
+        return topic.equals(Topic.ANY)
+                ? null
+                : topics.all().stream()
+                        .filter(known -> known.code().equals(topic))
+                        .map(known -> known.name(language))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(topic);
+    }
+}
