@@ -1,0 +1,5 @@
+/** The caseworker's pages. */
+@NullMarked
+package nl.stadsbode.cases.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the tests of this service share. */
+@NullMarked
+package nl.stadsbode.cases.testing;
+
+import org.jspecify.annotations.NullMarked;
