@@ -26,8 +26,8 @@ record LetterPdf(int pages, String addressee, boolean undeliverable) {
     /** The window of a Dutch envelope, a little wider than NEN 1026 has it. */
     private static final Rectangle2D WINDOW = millimetres(25, 46, 100, 46);
 
-    private static final Pattern RETURNED = Pattern.compile("9999\\s?ZZ");
-    private static final Pattern POSTCODE = Pattern.compile("\\b\\d{4} ?[A-Z]{2}\\b");
+    private static final Pattern RETURNED = Pattern.compile("9999[\\s\\u00A0]*ZZ");
+    private static final Pattern POSTCODE = Pattern.compile("\\b\\d{4}[ \\u00A0]*[A-Z]{2}\\b");
     private static final float PREVIEW_DPI = 100;
 
     static LetterPdf read(Path pdf) throws IOException {
@@ -52,16 +52,15 @@ record LetterPdf(int pages, String addressee, boolean undeliverable) {
         if (!behindWindow.isEmpty()) {
             return behindWindow;
         }
-        return text.lines()
+        return lines(text.lines()
                 .filter(line -> POSTCODE.matcher(line).find())
                 .findFirst()
-                .orElse("")
-                .strip();
+                .orElse(""));
     }
 
     private static String lines(String text) {
         return text.lines()
-                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .map(line -> line.replaceAll("[\\s\\u00A0]+", " ").strip())
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -34,6 +34,7 @@ class SmppServer implements Carrier, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SmppServer.class);
     private static final int MOST_QUEUED = 10_000;
     private static final Duration TIME_TO_BIND = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_READ_REFUSAL = Duration.ofSeconds(1);
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(5);
     private static final Duration BETWEEN_ENQUIRE_LINKS = Duration.ofSeconds(30);
 
@@ -97,7 +98,7 @@ class SmppServer implements Carrier, SmartLifecycle {
         }
         if (!same(bind.getSystemId(), settings.systemId()) || !same(bind.getPassword(), settings.password())) {
             bind.reject(SMPPConstant.STAT_ESME_RINVPASWD);
-            session.close();
+            closeOnceRead(session);
             return;
         }
         session.addSessionStateListener((now, before, source) -> {
@@ -111,6 +112,16 @@ class SmppServer implements Carrier, SmartLifecycle {
             sessions.remove(session);
         }
         receipts.release();
+    }
+
+    // A client of the same library that sees the end of the connection first never sees the refusal.
+    private static void closeOnceRead(SMPPServerSession session) {
+        try {
+            Thread.sleep(TIME_TO_READ_REFUSAL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        session.close();
     }
 
     private static boolean same(@Nullable String given, String expected) {

@@ -9,7 +9,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What someone looks at: a channel or all, a part of the recipient or anyone, from which message
- * back, and whether new ones come in by themselves.
+ * back, and whether new ones come in by themselves. What is public here is so for the template.
  *
  * @param before show messages before this number; null for the newest
  * @param live {@code off} stops the page from changing (WCAG 2.2.2)
@@ -27,16 +27,16 @@ record View(
         return new Search(channel, null, to, null);
     }
 
-    boolean paused() {
+    public boolean paused() {
         return "off".equals(live);
     }
 
     /** Whether new messages come in by themselves: not while looking back. */
-    boolean polls() {
+    public boolean polls() {
         return before == null && !paused();
     }
 
-    List<Tab> tabs() {
+    public List<Tab> tabs() {
         var tabs = new ArrayList<Tab>();
         tabs.add(new Tab("all", new View(null, to, null, live).href(), channel == null));
         for (var choice : Channel.values()) {
@@ -45,7 +45,7 @@ record View(
         return tabs;
     }
 
-    String href() {
+    public String href() {
         return address("/");
     }
 
@@ -53,15 +53,15 @@ record View(
         return new View(channel, to, number, live).href();
     }
 
-    String newest() {
+    public String newest() {
         return new View(channel, to, null, live).href();
     }
 
-    String paused(boolean paused) {
+    public String paused(boolean paused) {
         return new View(channel, to, before, paused ? "off" : null).href();
     }
 
-    String inLanguage(String language) {
+    public String inLanguage(String language) {
         return UriComponentsBuilder.fromUriString(href())
                 .queryParam("lang", language)
                 .build()
