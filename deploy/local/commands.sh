@@ -27,11 +27,11 @@ launcher_to_ask() {
     fi
 }
 
-# Asks the launcher: launch JAR ARGUMENT...
+# Becomes the launcher: launch JAR ARGUMENT...
 launch() {
     local jar=$1
     shift
-    "$JAVA_HOME/bin/java" -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m \
+    exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m \
         -Dlogback.configurationFile=launcher-logback.xml --enable-native-access=ALL-UNNAMED \
         -jar "$jar" "$@"
 }

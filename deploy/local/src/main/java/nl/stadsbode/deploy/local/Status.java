@@ -32,11 +32,11 @@ final class Status {
             System.out.println("Stadsbode does not run. Start it with deploy/up.");
             return 1;
         }
-        if (RunLock.holder(folder).isEmpty()) {
+        boolean allReady = RunLock.holder(folder).isPresent();
+        if (!allReady) {
             System.out.println("The launcher is gone; deploy/down ends what it left, deploy/up begins again.");
         }
         System.out.printf(ROW, "NAME", "STATE", "PID", "PORT", "SINCE", "LOG");
-        boolean allReady = true;
         for (ProcessRecord each : records) {
             State state = stateOf(each);
             allReady &= state == State.READY;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /** Starts the stack and stays until it is stopped. */
 final class Up {
@@ -14,6 +15,8 @@ final class Up {
 
     static int run(Arguments asked) throws InterruptedException {
         long begun = System.nanoTime();
+        // Before several threads at once do it, of which SLF4J would complain.
+        LoggerFactory.getILoggerFactory();
         Path repository = Options.repositoryAround(asked.repository());
         Options options = new Options(
                 repository,
