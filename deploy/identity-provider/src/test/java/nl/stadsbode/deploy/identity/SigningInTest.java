@@ -170,7 +170,8 @@ class SigningInTest {
         String english = browser.open("/sign-in?lang=en").body();
 
         assertThat(dutch).contains("Alleen voor lokaal gebruik", "behandelaar", "<html lang=\"nl\"", "Rosa de Vries");
-        assertThat(english).contains("Local use only", "caseworker", "<html lang=\"en\"", "Rosa de Vries");
+        assertThat(english)
+                .contains("Local use only", "followed by ‘-local’", "caseworker", "<html lang=\"en\"", "Rosa de Vries");
     }
 
     @Test
