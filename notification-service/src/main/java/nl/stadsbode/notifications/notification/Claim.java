@@ -1,0 +1,27 @@
+package nl.stadsbode.notifications.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+import nl.stadsbode.notifications.residents.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that this process alone may hand over, until its lease ends.
+ *
+ * @param token fences: what another one has claimed meanwhile is not touched by its results
+ * @param late handed over out of order (fallback, retry): its text dates the status
+ */
+public record Claim(
+        UUID deliveryId,
+        UUID token,
+        UUID lane,
+        Channel channel,
+        int attempts,
+        Instant deadline,
+        UUID notificationId,
+        UUID residentId,
+        boolean urgent,
+        boolean late,
+        @Nullable String traceParent,
+        Instant announcedAt,
+        StatusChange change) {}

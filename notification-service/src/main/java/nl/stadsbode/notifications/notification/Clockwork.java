@@ -1,0 +1,176 @@
+package nl.stadsbode.notifications.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.notifications.residents.Channel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes due with time: schedules, retries, leases, waits for receipts, deadlines. Each step is bounded. */
+@Component
+public class Clockwork {
+
+    private static final int BATCH = 1_000;
+    private static final List<Channel> ALL = List.of(Channel.values());
+
+    private final JdbcClient jdbc;
+    private final Lanes lanes;
+    private final Outcomes outcomes;
+    private final Fallbacks fallbacks;
+    private final LifecycleEvents events;
+    private final Bell bell;
+    private final Clock clock;
+
+    Clockwork(
+            JdbcClient jdbc,
+            Lanes lanes,
+            Outcomes outcomes,
+            Fallbacks fallbacks,
+            LifecycleEvents events,
+            Bell bell,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+        this.fallbacks = fallbacks;
+        this.events = events;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /** Scheduled deliveries and retries whose moment has come are ready. */
+    @Transactional
+    public int startDue() {
+        return ringIfAny(jdbc.sql("""
+                        update delivery set state = 'ready', version = version + 1 where id in (
+                            select id from delivery
+                            where state in ('scheduled', 'temporary-failure') and not_before <= ?
+                            order by not_before limit ? for update skip locked)
+                        """).params(now(), BATCH).update());
+    }
+
+    /** A lease that ended in "claimed" was certainly not sent. */
+    @Transactional
+    public int takeBackClaims() {
+        return ringIfAny(jdbc.sql("""
+                        update delivery set state = 'ready', claim = null, lease_until = null where id in (
+                            select id from delivery where state = 'claimed' and lease_until <= ?
+                            order by lease_until limit ? for update skip locked)
+                        """).params(now(), BATCH).update());
+    }
+
+    /** A lease that ended in "sending" may have been sent: unknown, and a receipt is waited for. */
+    @Transactional
+    public int markUnknown(Duration smsWait, Duration emailWait) {
+        List<DeliveryChange> unknown = jdbc.sql("""
+                        update delivery d
+                        set state = 'unknown', reason = 'no-answer-recorded', lease_until = null,
+                            not_before = case d.channel when 'sms' then ?::timestamptz else ?::timestamptz end,
+                            version = d.version + 1
+                        from notification n
+                        where n.id = d.notification_id and d.id in (
+                            select id from delivery where state = 'sending' and lease_until <= ?
+                            order by lease_until limit ? for update skip locked)
+                        returning %s
+                        """.formatted(DeliveryChange.COLUMNS))
+                .params(Lanes.at(clock.instant().plus(smsWait)), Lanes.at(clock.instant().plus(emailWait)), now(), BATCH)
+                .query(DeliveryChange::of)
+                .list();
+        outcomes.follow(unknown);
+        return unknown.size();
+    }
+
+    /** When the wait for a receipt ends: a service message is sent once more, an official one goes as a letter. */
+    @Transactional
+    public int endWaits() {
+        TreeSet<UUID> held = new TreeSet<>(lanesOf(
+                "state = 'unknown' and not_before <= ?", "not_before"));
+        if (held.isEmpty()) {
+            return 0;
+        }
+        lanes.lock(held);
+        List<DeliveryChange> ended = jdbc.sql("""
+                        update delivery d
+                        set state = case when n.official or d.repeats > 0 then 'unknown' else 'ready' end,
+                            reason = case when n.official then 'sent-as-letter'
+                                          when d.repeats > 0 then 'no-receipt' else 'sent-once-more' end,
+                            not_before = case when n.official or d.repeats > 0
+                                              then 'infinity'::timestamptz else d.not_before end,
+                            repeats = d.repeats + case when n.official then 0 else 1 end,
+                            claim = null, version = d.version + 1
+                        from notification n
+                        where n.id = d.notification_id and d.state = 'unknown' and d.not_before <= ?
+                          and d.lane = any(?)
+                        returning %s
+                        """.formatted(DeliveryChange.COLUMNS))
+                .param(now())
+                .param(Column.uuids(held))
+                .query(DeliveryChange::of)
+                .list();
+        lanes.release(ended);
+        jdbc.sql("update delivery set position = null where id = any(?)")
+                .param(Column.uuids(ended, DeliveryChange::id))
+                .update();
+        events.deliveriesChanged(fallbacks.startLetter(
+                ended.stream().filter(DeliveryChange::official).toList()));
+        return ringIfAny(ended.size());
+    }
+
+    /** What could not be handed over before its deadline expires, and may fall back. */
+    @Transactional
+    public int expire() {
+        TreeSet<UUID> held = new TreeSet<>(lanesOf(
+                "state in ('scheduled', 'waiting', 'ready', 'temporary-failure') and deadline <= ?", "deadline"));
+        if (held.isEmpty()) {
+            return 0;
+        }
+        lanes.lock(held);
+        List<DeliveryChange> expired = jdbc.sql("""
+                        update delivery d
+                        set state = 'expired', reason = 'deadline-passed', finished_at = ?, version = d.version + 1
+                        from notification n
+                        where n.id = d.notification_id
+                          and d.state in ('scheduled', 'waiting', 'ready', 'temporary-failure')
+                          and d.deadline <= ? and d.lane = any(?)
+                        returning %s
+                        """.formatted(DeliveryChange.COLUMNS))
+                .param(now())
+                .param(now())
+                .param(Column.uuids(held))
+                .query(DeliveryChange::of)
+                .list();
+        outcomes.follow(expired);
+        return expired.size();
+    }
+
+    @Transactional
+    public int mendStragglers() {
+        return ringIfAny(lanes.mendStragglers());
+    }
+
+    private List<UUID> lanesOf(String condition, String order) {
+        return jdbc.sql("select lane from delivery where " + condition + " order by " + order + " limit ?")
+                .params(now(), BATCH)
+                .query((row, number) -> row.getObject("lane", UUID.class))
+                .list();
+    }
+
+    private int ringIfAny(int changed) {
+        if (changed > 0) {
+            bell.ringAfterCommit(ALL);
+        }
+        return changed;
+    }
+
+    private OffsetDateTime now() {
+        Instant moment = clock.instant();
+        return Lanes.at(moment);
+    }
+}

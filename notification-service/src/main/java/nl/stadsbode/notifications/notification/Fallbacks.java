@@ -1,0 +1,70 @@
+package nl.stadsbode.notifications.notification;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import nl.stadsbode.chassis.sql.Column;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The next channel after a failure for good; what is official ends as a letter. Outside the lanes: it comes late. */
+@Component
+class Fallbacks {
+
+    private final JdbcClient jdbc;
+    private final NotificationSettings settings;
+    private final NoArgGenerator ids;
+    private final Clock clock;
+
+    Fallbacks(JdbcClient jdbc, NotificationSettings settings, NoArgGenerator ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Starts the next channel of each, where there is one. */
+    List<DeliveryChange> start(Collection<DeliveryChange> failed) {
+        return start(failed, "f.rank + 1");
+    }
+
+    /** Starts the letter of each at once, where it has one: what is official and unknown is not tried electronically. */
+    List<DeliveryChange> startLetter(Collection<DeliveryChange> unknown) {
+        return start(unknown, "array_position(n.channels, 'letter') - 1");
+    }
+
+    private List<DeliveryChange> start(Collection<DeliveryChange> failed, String rank) {
+        if (failed.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        with next as (
+                            insert into delivery (id, notification_id, channel, rank, lane, position, state, priority,
+                                                  not_before, deadline, created_at)
+                            select fresh.next, n.id, n.channels[%1$s + 1], %1$s, f.lane, null, 'ready',
+                                   case when n.urgent then 0 else 1 end, ?::timestamptz, ?::timestamptz, ?::timestamptz
+                            from unnest(?, ?) as fresh(failed, next)
+                            join delivery f on f.id = fresh.failed
+                            join notification n on n.id = f.notification_id
+                            where n.channels[%1$s + 1] is not null and %1$s > f.rank
+                            on conflict (notification_id, rank) do nothing
+                            returning *)
+                        select %2$s from next d join notification n on n.id = d.notification_id
+                        """.formatted(rank, DeliveryChange.COLUMNS))
+                .param(Lanes.at(now))
+                .param(Lanes.at(now.plus(settings.deadline())))
+                .param(Lanes.at(now))
+                .param(Column.uuids(failed, DeliveryChange::id))
+                .param(Column.uuids(failed, change -> newId()))
+                .query(DeliveryChange::of)
+                .list();
+    }
+
+    private UUID newId() {
+        return ids.generate();
+    }
+}

@@ -1,0 +1,202 @@
+package nl.stadsbode.notifications.notification;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.stadsbode.chassis.sql.Column;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps first hand-overs in order within (case, recipient, channel). Only a lane's head may be handed over; the others
+ * wait, outside the index that claims read. Lanes are locked in the order of their ids, before deliveries.
+ */
+@Component
+class Lanes {
+
+    private record Grown(UUID id, long nextPosition, @Nullable UUID head) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Lanes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Inserts deliveries at the end of their lanes, in the order given. */
+    void append(List<NewDelivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        Map<UUID, Grown> lanes = grow(deliveries);
+        Map<UUID, Long> next = new HashMap<>();
+        Instant now = clock.instant();
+        List<Long> positions = deliveries.stream()
+                .map(delivery -> next.merge(delivery.lane(), 1L, Long::sum) - 1 + firstNew(lanes, deliveries, delivery))
+                .toList();
+        insert(deliveries, positions, lanes, now);
+        hurry(deliveries.stream().filter(NewDelivery::urgent).map(NewDelivery::lane).toList(), now);
+    }
+
+    private static long firstNew(Map<UUID, Grown> lanes, List<NewDelivery> deliveries, NewDelivery delivery) {
+        Grown lane = lanes.get(delivery.lane());
+        if (lane == null) {
+            throw new IllegalStateException("every lane of the batch was grown");
+        }
+        return lane.nextPosition();
+    }
+
+    /** Reserves the positions; a lane without a head gets the first of its new deliveries as head. */
+    private Map<UUID, Grown> grow(List<NewDelivery> deliveries) {
+        Map<UUID, Long> counts = deliveries.stream()
+                .collect(groupingBy(NewDelivery::lane, TreeMap::new, counting()));
+        Map<UUID, UUID> firsts = new HashMap<>();
+        deliveries.forEach(delivery -> firsts.putIfAbsent(delivery.lane(), delivery.id()));
+        Map<UUID, Grown> lanes = new HashMap<>();
+        jdbc.sql("""
+                        insert into lane as known (id, next_position, head)
+                        select id, count, first from unnest(?, ?, ?) as grown(id, count, first) order by id
+                        on conflict (id) do update
+                        set next_position = known.next_position + excluded.next_position,
+                            head = coalesce(known.head, excluded.head)
+                        returning known.id, known.next_position, known.head
+                        """)
+                .param(Column.uuids(counts.keySet()))
+                .param(Column.longs(counts.values(), count -> count))
+                .param(Column.uuids(counts.keySet(), firsts::get))
+                .query((row, number) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    long first = row.getLong("next_position") - counts.getOrDefault(id, 0L);
+                    return lanes.put(id, new Grown(id, first, row.getObject("head", UUID.class)));
+                })
+                .list();
+        return lanes;
+    }
+
+    private void insert(
+            List<NewDelivery> deliveries, List<Long> positions, Map<UUID, Grown> lanes, Instant now) {
+        Map<NewDelivery, Long> position = new HashMap<>();
+        for (int i = 0; i < deliveries.size(); i++) {
+            position.put(deliveries.get(i), positions.get(i));
+        }
+        jdbc.sql("""
+                        insert into delivery (id, notification_id, channel, rank, lane, position, state, priority,
+                                              not_before, deadline, created_at)
+                        select id, notification_id, channel, 0, lane, position, state, priority,
+                               not_before, deadline, ?::timestamptz
+                        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::int[],
+                                    ?::timestamptz[], ?::timestamptz[])
+                            as fresh(id, notification_id, channel, lane, position, state, priority, not_before, deadline)
+                        """)
+                .param(at(now))
+                .param(Column.uuids(deliveries, NewDelivery::id))
+                .param(Column.uuids(deliveries, NewDelivery::notificationId))
+                .param(Column.texts(deliveries, delivery -> delivery.channel().code()))
+                .param(Column.uuids(deliveries, NewDelivery::lane))
+                .param(Column.longs(deliveries, position::get))
+                .param(Column.texts(deliveries, delivery -> firstState(delivery, lanes, now).code()))
+                .param(Column.ints(deliveries, NewDelivery::priority))
+                .param(Column.instants(deliveries, NewDelivery::notBefore))
+                .param(Column.instants(deliveries, NewDelivery::deadline))
+                .update();
+    }
+
+    private static State firstState(NewDelivery delivery, Map<UUID, Grown> lanes, Instant now) {
+        Grown lane = lanes.get(delivery.lane());
+        if (lane == null || !delivery.id().equals(lane.head())) {
+            return State.WAITING;
+        }
+        return delivery.notBefore().isAfter(now) ? State.SCHEDULED : State.READY;
+    }
+
+    /** What is urgent releases what waits before it: quiet hours never hold a lane against it. */
+    private void hurry(Collection<UUID> lanes, Instant now) {
+        if (lanes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update delivery set priority = 0, not_before = least(not_before, ?),
+                               state = case state when 'scheduled' then 'ready' else state end
+                        where position is not null
+                          and (state = 'waiting' and lane = any(?)
+                               or state = 'scheduled' and id in (select head from lane where id = any(?)))
+                        """)
+                .param(at(now))
+                .param(Column.uuids(lanes))
+                .param(Column.uuids(lanes))
+                .update();
+    }
+
+    /** Locks lanes, in the order of their ids. */
+    void lock(Collection<UUID> lanes) {
+        jdbc.sql("select id from lane where id = any(?) order by id for update")
+                .param(Column.uuids(lanes))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Lets the next one go in each lane whose head was just finished with; the lanes are locked. */
+    void release(Collection<DeliveryChange> finished) {
+        List<DeliveryChange> heads =
+                finished.stream().filter(DeliveryChange::inLane).toList();
+        if (heads.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with turn as (
+                            select lane.id as lane,
+                                   (select d.id from delivery d
+                                    where d.lane = lane.id and d.state = 'waiting' order by d.position limit 1) as next
+                            from lane
+                            where lane.id = any(?) and lane.head = any(?)),
+                        moved as (
+                            update lane set head = turn.next from turn where lane.id = turn.lane)
+                        update delivery d
+                        set state = case when d.not_before > ? then 'scheduled' else 'ready' end,
+                            version = d.version + 1
+                        from turn where d.id = turn.next
+                        """)
+                .param(Column.uuids(heads, DeliveryChange::lane))
+                .param(Column.uuids(heads, DeliveryChange::id))
+                .param(at(clock.instant()))
+                .update();
+    }
+
+    /** Lanes that wait although nothing is before them: none, unless something is broken. @return how many were mended */
+    int mendStragglers() {
+        return jdbc.sql("""
+                        with stuck as (
+                            select lane.id, (select d.id from delivery d
+                                             where d.lane = lane.id and d.state = 'waiting'
+                                             order by d.position limit 1) as next
+                            from lane
+                            where lane.id in (select distinct lane from delivery where state = 'waiting' limit 1000)
+                              and not exists (
+                                  select from delivery h
+                                  where h.id = lane.head
+                                    and h.position is not null
+                                    and h.state in ('scheduled', 'ready', 'claimed', 'sending', 'temporary-failure',
+                                                    'unknown'))
+                            order by lane.id limit 100 for update of lane),
+                        moved as (update lane set head = stuck.next from stuck where lane.id = stuck.id)
+                        update delivery d set state = 'ready', version = d.version + 1
+                        from stuck where d.id = stuck.next and d.state = 'waiting'
+                        """).update();
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

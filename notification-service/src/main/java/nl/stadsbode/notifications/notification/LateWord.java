@@ -1,0 +1,172 @@
+package nl.stadsbode.notifications.notification;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.stadsbode.chassis.events.Event;
+import nl.stadsbode.chassis.outbox.Outbox;
+import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.residents.Resident;
+import nl.stadsbode.notifications.residents.Residents;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a carrier's later word changes: only forward, and only what was sent or is unknown. */
+@Component
+public class LateWord {
+
+    private static final int BATCH = 500;
+    private static final String TOPIC = "contact-point-failed";
+    private static final String TYPE = "nl.overheid.inwoners.contactgegeven-onbruikbaar";
+
+    private record Open(long receipt, UUID delivery, UUID lane, String state, String outcome, @Nullable String reason) {}
+
+    record ContactPointFailed(UUID residentId, UUID contactPointId, String channel, String why, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Lanes lanes;
+    private final Outcomes outcomes;
+    private final Residents residents;
+    private final Outbox outbox;
+    private final NoArgGenerator ids;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    LateWord(
+            JdbcClient jdbc,
+            Lanes lanes,
+            Outcomes outcomes,
+            Residents residents,
+            Outbox outbox,
+            NoArgGenerator ids,
+            JsonMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+        this.residents = residents;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @return how many receipts were applied, those that changed nothing any more included */
+    @Transactional
+    public int applyOpenReceipts() {
+        List<Open> open = open();
+        if (open.isEmpty()) {
+            return 0;
+        }
+        lanes.lock(new TreeSet<>(open.stream().map(Open::lane).toList()));
+        List<DeliveryChange> changed = jdbc.sql("""
+                        update delivery d
+                        set state = r.state, reason = r.reason, sent_at = coalesce(d.sent_at, ?), finished_at = ?,
+                            claim = null, lease_until = null, version = d.version + 1
+                        from (select distinct on (delivery) * from unnest(?::uuid[], ?::text[], ?::text[])
+                                  as word(delivery, state, reason)) r,
+                             notification n
+                        where d.id = r.delivery and n.id = d.notification_id
+                          and (d.state in ('sent', 'unknown')
+                               or d.state = 'delivered' and r.state = 'returned')
+                        returning %s
+                        """.formatted(DeliveryChange.COLUMNS))
+                .param(Lanes.at(clock.instant()))
+                .param(Lanes.at(clock.instant()))
+                .param(Column.uuids(open, Open::delivery))
+                .param(Column.texts(open, Open::state))
+                .param(Column.texts(open, Open::reason))
+                .query(DeliveryChange::of)
+                .list();
+        jdbc.sql("update receipt set applied_at = ? where id = any(?)")
+                .param(Lanes.at(clock.instant()))
+                .param(Column.longs(open, Open::receipt))
+                .update();
+        outcomes.follow(changed);
+        reportContactPoints(open, changed);
+        return open.size();
+    }
+
+    /** Receipts whose delivery is known, and whose hand-over has its outcome. */
+    private List<Open> open() {
+        return jdbc.sql("""
+                        select r.id, d.id as delivery, d.lane, r.outcome, r.reason
+                        from receipt r
+                        join delivery d on d.id = r.delivery_id
+                             or r.delivery_id is null and d.carrier_reference = r.reference and d.carrier = r.carrier
+                        where r.applied_at is null and d.state not in ('claimed', 'sending')
+                        order by r.id limit ? for update of r skip locked
+                        """)
+                .param(BATCH)
+                .query((row, number) -> new Open(
+                        row.getLong("id"),
+                        row.getObject("delivery", UUID.class),
+                        row.getObject("lane", UUID.class),
+                        state(row.getString("outcome")).code(),
+                        row.getString("outcome"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    private static State state(String outcome) {
+        return switch (outcome) {
+            case "DELIVERED" -> State.DELIVERED;
+            case "RETURNED" -> State.RETURNED;
+            default -> State.PERMANENT_FAILURE;
+        };
+    }
+
+    private void reportContactPoints(List<Open> open, List<DeliveryChange> changed) {
+        Map<UUID, Open> bad = open.stream()
+                .filter(word -> word.outcome().equals("BAD_CONTACT_POINT") || word.outcome().equals("RETURNED"))
+                .collect(java.util.stream.Collectors.toMap(Open::delivery, word -> word, (one, other) -> one));
+        List<DeliveryChange> failed =
+                changed.stream().filter(change -> bad.containsKey(change.id())).toList();
+        if (failed.isEmpty()) {
+            return;
+        }
+        Map<UUID, Resident> addressees = residents.find(failed.stream()
+                .flatMap(change -> Stream.ofNullable(change.residentId()))
+                .toList());
+        outbox.append(failed.stream()
+                .flatMap(change -> Stream.ofNullable(change.residentId())
+                        .flatMap(id -> Stream.ofNullable(addressees.get(id)))
+                        .flatMap(resident -> contactPointFailed(change, resident).stream()))
+                .toList());
+    }
+
+    private Optional<Event> contactPointFailed(DeliveryChange change, Resident resident) {
+        Channel channel = Channel.of(change.channel()).orElseThrow();
+        Instant now = clock.instant();
+        return resident.contact().usable(channel).map(contactPoint -> new Event(
+                ids.generate(),
+                TYPE,
+                TOPIC,
+                resident.id().toString(),
+                change.caseId().toString(),
+                now,
+                change.version(),
+                TOPIC,
+                change.traceParent(),
+                json.writeValueAsBytes(new ContactPointFailed(
+                        resident.id(), contactPoint, channel.code(), why(channel), now))));
+    }
+
+    private static String why(Channel channel) {
+        return switch (channel) {
+            case SMS -> "number-gone";
+            case EMAIL -> "bounced";
+            case LETTER -> "letter-returned";
+        };
+    }
+}

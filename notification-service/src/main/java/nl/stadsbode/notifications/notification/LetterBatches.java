@@ -1,0 +1,103 @@
+package nl.stadsbode.notifications.notification;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.notifications.carriers.PrintHouse;
+import org.apache.pdfbox.Loader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sealed batches of letters, from their sealing to their upload. */
+@Component
+public class LetterBatches {
+
+    private static final int AT_A_TIME = 10;
+
+    private final JdbcClient jdbc;
+    private final PersonalData personalData;
+    private final Lanes lanes;
+    private final Outcomes outcomes;
+    private final Clock clock;
+
+    LetterBatches(JdbcClient jdbc, PersonalData personalData, Lanes lanes, Outcomes outcomes, Clock clock) {
+        this.jdbc = jdbc;
+        this.personalData = personalData;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    /** Batches that are sealed and not yet known to be uploaded, oldest first. */
+    public List<UUID> open() {
+        return jdbc.sql("select id from letter_batch where uploaded_at is null order by sealed_at limit ?")
+                .param(AT_A_TIME)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    public PrintHouse.Batch read(UUID batch) {
+        return jdbc.sql("select sealed_at from letter_batch where id = ?")
+                .param(batch)
+                .query((row, number) ->
+                        new PrintHouse.Batch(batch, row.getTimestamp("sealed_at").toInstant(), letters(batch)))
+                .single();
+    }
+
+    private List<PrintHouse.Letter> letters(UUID batch) {
+        return jdbc.sql("""
+                        select d.id, c.sealed from delivery d join content c on c.delivery_id = d.id
+                        where d.batch = ? order by d.id
+                        """)
+                .param(batch)
+                .query((row, number) -> {
+                    UUID delivery = row.getObject("id", UUID.class);
+                    byte[] pdf = personalData.decrypt(row.getBytes("sealed"), delivery.toString());
+                    return new PrintHouse.Letter(delivery, pdf, pages(pdf));
+                })
+                .list();
+    }
+
+    /** The print house has the whole batch. */
+    @Transactional
+    public void uploaded(UUID batch, String carrier) {
+        lanes.lock(new TreeSet<>(jdbc.sql("select lane from delivery where batch = ?")
+                .param(batch)
+                .query((row, number) -> row.getObject("lane", UUID.class))
+                .list()));
+        var now = Lanes.at(clock.instant());
+        List<DeliveryChange> sent = jdbc.sql("""
+                        update delivery d
+                        set state = 'sent', reason = null, carrier = ?, carrier_reference = ?, sent_at = ?,
+                            claim = null, version = d.version + 1
+                        from notification n
+                        where d.batch = ? and d.state = 'sending' and n.id = d.notification_id
+                        returning %s
+                        """.formatted(DeliveryChange.COLUMNS))
+                .params(carrier, batch.toString(), now, batch)
+                .query(DeliveryChange::of)
+                .list();
+        jdbc.sql("insert into attempt (delivery_id, number, carrier, ended_at, outcome)"
+                        + " select id, 1, ?, ?, 'sent' from unnest(?) as sent(id) on conflict do nothing")
+                .param(carrier)
+                .param(now)
+                .param(Column.uuids(sent, DeliveryChange::id))
+                .update();
+        outcomes.follow(sent);
+        jdbc.sql("update letter_batch set uploaded_at = ? where id = ?")
+                .params(now, batch)
+                .update();
+    }
+
+    private static int pages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (java.io.IOException broken) {
+            throw new IllegalStateException("a sealed letter is not a PDF", broken);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package nl.stadsbode.notifications.notification;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Rules that hold for every notification.
+ *
+ * @param deadline how long after the announcement a message may still be handed over
+ * @param zone in which quiet hours are meant
+ * @param awaitingAlert age at which a notification that awaits preferences is reported
+ */
+@Validated
+@ConfigurationProperties("stadsbode.notifications")
+public record NotificationSettings(
+        @DefaultValue("72h") Duration deadline,
+        @DefaultValue("Europe/Amsterdam") ZoneId zone,
+        @DefaultValue("15m") Duration awaitingAlert) {}

@@ -1,0 +1,155 @@
+package nl.stadsbode.notifications.notification;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.notifications.residents.Channel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The delivery table as the queue: claims, and the intent to hand over. */
+@Component
+public class Queue {
+
+    /** What was made for a delivery, as it is kept. */
+    public record Sealed(UUID deliveryId, String textVersion, byte[] content) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final NoArgGenerator ids;
+    private final Clock clock;
+
+    Queue(JdbcClient jdbc, JsonMapper json, NoArgGenerator ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Claims deliveries that are ready, urgent ones first, for so long. A claim is not an intent to send. */
+    @Transactional
+    public List<Claim> claim(Channel channel, int atMost, Duration lease) {
+        UUID token = ids.generate();
+        return jdbc.sql("""
+                        with picked as (
+                            select id from delivery where channel = ? and state = 'ready'
+                            order by priority, id limit ? for update skip locked)
+                        update delivery d set state = 'claimed', claim = ?, lease_until = ?
+                        from picked, notification n
+                        where d.id = picked.id and n.id = d.notification_id
+                        returning d.id, d.lane, d.channel, d.attempts, d.deadline, d.notification_id, d.position,
+                                  n.resident_id, n.urgent, n.traceparent, n.announced_at, n.change
+                        """)
+                .param(channel.code())
+                .param(atMost)
+                .param(token)
+                .param(Lanes.at(clock.instant().plus(lease)))
+                .query((row, number) -> claim(row, token))
+                .list();
+    }
+
+    /**
+     * The intent: just before the hand-over. Whoever's lease ended is left out of the answer and must not be sent.
+     *
+     * @param lease how long the carrier may take to answer
+     */
+    @Transactional
+    public Set<UUID> markSending(UUID token, Collection<Sealed> parcels, Duration lease) {
+        Instant now = clock.instant();
+        Set<UUID> marked = new HashSet<>(jdbc.sql("""
+                        update delivery set state = 'sending', lease_until = ?, attempts = attempts + 1
+                        where id = any(?) and claim = ? and state = 'claimed' and lease_until > ?
+                        returning id
+                        """)
+                .param(Lanes.at(now.plus(lease)))
+                .param(Column.uuids(parcels, Sealed::deliveryId))
+                .param(token)
+                .param(Lanes.at(now))
+                .query(UUID.class)
+                .list());
+        keep(parcels);
+        return marked;
+    }
+
+    /** Seals letters into a batch, with their bytes: from here on nothing but the upload is left to do. */
+    @Transactional
+    public Set<UUID> sealBatch(UUID batch, UUID token, Collection<Sealed> letters) {
+        Instant now = clock.instant();
+        Set<UUID> sealed = new HashSet<>(jdbc.sql("""
+                        update delivery set state = 'sending', lease_until = null, batch = ?, attempts = attempts + 1
+                        where id = any(?) and claim = ? and state = 'claimed' and lease_until > ?
+                        returning id
+                        """)
+                .param(batch)
+                .param(Column.uuids(letters, Sealed::deliveryId))
+                .param(token)
+                .param(Lanes.at(now))
+                .query(UUID.class)
+                .list());
+        if (!sealed.isEmpty()) {
+            jdbc.sql("insert into letter_batch (id, sealed_at) values (?, ?)")
+                    .params(batch, Lanes.at(now))
+                    .update();
+            keep(letters);
+        }
+        return sealed;
+    }
+
+    private void keep(Collection<Sealed> parcels) {
+        jdbc.sql("""
+                        insert into content (delivery_id, text_version, sealed)
+                        select * from unnest(?::uuid[], ?::text[], ?::bytea[])
+                        on conflict (delivery_id) do update
+                        set text_version = excluded.text_version, sealed = excluded.sealed
+                        """)
+                .param(Column.uuids(parcels, Sealed::deliveryId))
+                .param(Column.texts(parcels, Sealed::textVersion))
+                .param(Column.bytes(parcels, Sealed::content))
+                .update();
+    }
+
+    /** Gives claims back that were not handed over; certainly nothing was sent. */
+    public void giveBack(Collection<Claim> claims, Instant notBefore) {
+        jdbc.sql("""
+                        update delivery d
+                        set state = case when ? > ? then 'scheduled' else 'ready' end, not_before = ?,
+                            claim = null, lease_until = null
+                        from unnest(?, ?) as back(id, token)
+                        where d.id = back.id and d.claim = back.token and d.state in ('claimed')
+                        """)
+                .param(Lanes.at(notBefore))
+                .param(Lanes.at(clock.instant()))
+                .param(Lanes.at(notBefore))
+                .param(Column.uuids(claims, Claim::deliveryId))
+                .param(Column.uuids(claims, Claim::token))
+                .update();
+    }
+
+    private Claim claim(ResultSet row, UUID token) throws SQLException {
+        return new Claim(
+                row.getObject("id", UUID.class),
+                token,
+                row.getObject("lane", UUID.class),
+                Channel.of(row.getString("channel")).orElseThrow(),
+                row.getInt("attempts"),
+                row.getTimestamp("deadline").toInstant(),
+                row.getObject("notification_id", UUID.class),
+                row.getObject("resident_id", UUID.class),
+                row.getBoolean("urgent"),
+                row.getObject("position") == null,
+                row.getString("traceparent"),
+                row.getTimestamp("announced_at").toInstant(),
+                json.readValue(row.getString("change"), StatusChange.class));
+    }
+}

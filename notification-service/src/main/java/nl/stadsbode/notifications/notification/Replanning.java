@@ -1,0 +1,117 @@
+package nl.stadsbode.notifications.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.stadsbode.notifications.planning.NotificationPlanner;
+import nl.stadsbode.notifications.planning.Plan;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.residents.Residents;
+import nl.stadsbode.notifications.residents.Wishes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What to do with a claimed delivery that may not or cannot be handed over as it was planned. */
+@Component
+public class Replanning {
+
+    private final JdbcClient jdbc;
+    private final Residents residents;
+    private final NotificationPlanner planner;
+    private final Lanes lanes;
+    private final Outcomes outcomes;
+    private final Fallbacks fallbacks;
+    private final LifecycleEvents events;
+    private final Clock clock;
+
+    Replanning(
+            JdbcClient jdbc,
+            Residents residents,
+            NotificationPlanner planner,
+            Lanes lanes,
+            Outcomes outcomes,
+            Fallbacks fallbacks,
+            LifecycleEvents events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.residents = residents;
+        this.planner = planner;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+        this.fallbacks = fallbacks;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The choice or the contact point was withdrawn: this delivery is cancelled, and what is wished now decides. */
+    @Transactional
+    public void again(Claim claim) {
+        lanes.lock(List.of(claim.lane()));
+        Map<UUID, Wishes> known = residents.lock(new TreeSet<>(List.of(claim.residentId())));
+        Wishes wishes = known.get(claim.residentId());
+        Plan plan = wishes == null
+                ? new Plan.Nothing(Plan.Reason.NO_CONTACT_POINT)
+                : planner.plan(claim.change().notice(), wishes, clock.instant());
+        List<DeliveryChange> cancelled = finish(claim, State.CANCELLED, "choice-withdrawn");
+        if (cancelled.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update notification n
+                        set state = ?, reason = ?, decided_at = ?,
+                            channels = n.channels[1:(select rank + 1 from delivery where id = ?)]
+                                       || string_to_array(?, ',')
+                        where id = ?
+                        """)
+                .param(plan instanceof Plan.Tell ? "planned" : "nothing")
+                .param(reason(plan))
+                .param(Lanes.at(clock.instant()))
+                .param(claim.deliveryId())
+                .param(channels(plan))
+                .param(claim.notificationId())
+                .update();
+        outcomes.follow(cancelled);
+        events.deliveriesChanged(fallbacks.start(cancelled));
+    }
+
+    /** Our own fault; it counts as a failure, so that what is official still goes another way. */
+    @Transactional
+    public void cannotBeRendered(Claim claim) {
+        lanes.lock(List.of(claim.lane()));
+        outcomes.follow(finish(claim, State.TECHNICAL_FAILURE, "cannot-be-rendered"));
+    }
+
+    private List<DeliveryChange> finish(Claim claim, State state, String reason) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        update delivery d
+                        set state = ?, reason = ?, finished_at = ?, claim = null, lease_until = null,
+                            version = d.version + 1
+                        from notification n
+                        where d.id = ? and d.claim = ? and d.state = 'claimed' and n.id = d.notification_id
+                        returning %s
+                        """.formatted(DeliveryChange.COLUMNS))
+                .params(state.code(), reason, Lanes.at(now), claim.deliveryId(), claim.token())
+                .query(DeliveryChange::of)
+                .list();
+    }
+
+    private static String reason(Plan plan) {
+        return switch (plan) {
+            case Plan.Tell tell -> tell.reason().code();
+            case Plan.Nothing nothing -> nothing.reason().code();
+        };
+    }
+
+    private static String channels(Plan plan) {
+        return switch (plan) {
+            case Plan.Tell tell ->
+                String.join(",", tell.channels().stream().map(Channel::code).toList());
+            case Plan.Nothing nothing -> "";
+        };
+    }
+}

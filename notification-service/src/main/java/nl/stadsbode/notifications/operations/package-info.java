@@ -1,0 +1,5 @@
+/** What operators see and do. */
+@NullMarked
+package nl.stadsbode.notifications.operations;
+
+import org.jspecify.annotations.NullMarked;

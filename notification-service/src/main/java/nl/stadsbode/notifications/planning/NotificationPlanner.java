@@ -1,0 +1,81 @@
+package nl.stadsbode.notifications.planning;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import nl.stadsbode.notifications.planning.Plan.Nothing;
+import nl.stadsbode.notifications.planning.Plan.Reason;
+import nl.stadsbode.notifications.planning.Plan.Tell;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.residents.Choice;
+import nl.stadsbode.notifications.residents.QuietHours;
+import nl.stadsbode.notifications.residents.Wishes;
+
+/**
+ * Decides for one recipient how a status change is told, or why not. A pure function: no clock, no database.
+ *
+ * <p>Electronic sending needs the resident's express choice for that kind of message (Awb 2:8, as it reads since
+ * 1-1-2026). What is official ends as a letter; a service message that nobody chose is not sent.
+ */
+public final class NotificationPlanner {
+
+    private final ZoneId zone;
+
+    /** @param zone in which quiet hours are meant */
+    public NotificationPlanner(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public Plan plan(Notice notice, Wishes wishes, Instant now) {
+        if (!notice.told()) {
+            return new Nothing(Reason.STATUS_NOT_TOLD);
+        }
+        if (wishes.forgotten()) {
+            return new Nothing(Reason.RESIDENT_FORGOTTEN);
+        }
+        return notice.official() ? official(notice, wishes, now) : service(notice, wishes, now);
+    }
+
+    private Plan official(Notice notice, Wishes wishes, Instant now) {
+        List<Channel> channels = new ArrayList<>(chosen(notice, wishes));
+        channels.remove(Channel.LETTER);
+        if (wishes.reachable().contains(Channel.LETTER)) {
+            channels.add(Channel.LETTER);
+        }
+        return tell(channels, notice, wishes, now);
+    }
+
+    private Plan service(Notice notice, Wishes wishes, Instant now) {
+        return wishes.choiceFor(notice.topic(), notice.official())
+                .map(choice -> choice.channels().isEmpty()
+                        ? new Nothing(Reason.CHOSE_NOTHING)
+                        : tell(chosen(notice, wishes), notice, wishes, now))
+                .orElseGet(() -> new Nothing(Reason.NOTHING_CHOSEN));
+    }
+
+    private Plan tell(List<Channel> channels, Notice notice, Wishes wishes, Instant now) {
+        if (channels.isEmpty()) {
+            return new Nothing(Reason.NO_CONTACT_POINT);
+        }
+        Channel first = channels.getFirst();
+        Instant moment = earliest(first, notice.urgent(), wishes, now);
+        Reason reason = notice.official() && first == Channel.LETTER
+                ? Reason.OFFICIAL_BY_LETTER
+                : moment.isAfter(now) ? Reason.CHOSEN_AFTER_QUIET_HOURS : Reason.CHOSEN;
+        return new Tell(List.copyOf(channels), moment, reason);
+    }
+
+    /** Now, or the end of the quiet hours: a letter disturbs nobody, and what is urgent passes. */
+    public Instant earliest(Channel channel, boolean urgent, Wishes wishes, Instant now) {
+        QuietHours quiet = wishes.quietHours();
+        return quiet == null || urgent || !channel.electronic() ? now : quiet.next(now, zone);
+    }
+
+    private static List<Channel> chosen(Notice notice, Wishes wishes) {
+        return wishes.choiceFor(notice.topic(), notice.official()).map(Choice::channels).orElse(List.of()).stream()
+                .filter(wishes.reachable()::contains)
+                .distinct()
+                .toList();
+    }
+}

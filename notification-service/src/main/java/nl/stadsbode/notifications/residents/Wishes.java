@@ -1,0 +1,25 @@
+package nl.stadsbode.notifications.residents;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the planner knows of a resident; nothing of it tells who it is.
+ *
+ * @param reachable channels with a verified contact point
+ */
+public record Wishes(
+        boolean forgotten, List<Choice> choices, @Nullable QuietHours quietHours, Set<Channel> reachable) {
+
+    public Optional<Choice> choiceFor(String topic, boolean official) {
+        return choice(topic, official).or(() -> choice(Choice.EVERY_TOPIC, official));
+    }
+
+    private Optional<Choice> choice(String topic, boolean official) {
+        return choices.stream()
+                .filter(choice -> choice.topic().equals(topic) && choice.official() == official)
+                .findFirst();
+    }
+}

@@ -1,0 +1,215 @@
+package nl.stadsbode.notifications.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.stadsbode.chassis.observability.Traces;
+import nl.stadsbode.notifications.carriers.Carrier;
+import nl.stadsbode.notifications.carriers.HandOver;
+import nl.stadsbode.notifications.carriers.Parcel;
+import nl.stadsbode.notifications.notification.Bell;
+import nl.stadsbode.notifications.notification.Claim;
+import nl.stadsbode.notifications.notification.Outcome;
+import nl.stadsbode.notifications.notification.Queue;
+import nl.stadsbode.notifications.notification.State;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.sending.Preparing.Prepared;
+import nl.stadsbode.notifications.texts.Content;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is ready on one channel: claim, render, mark "sending", hand over, put down the outcome. At most a
+ * carrier's window is marked at a time, so that a crash leaves few in doubt. No database connection is held while the
+ * carrier is spoken to.
+ */
+final class ChannelSender implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(ChannelSender.class);
+    private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+
+    private final Carrier carrier;
+    private final Channel channel;
+    private final Queue queue;
+    private final Preparing preparing;
+    private final OutcomeBuffer outcomes;
+    private final Gates gates;
+    private final Bell bell;
+    private final SendingSettings settings;
+    private final SendingMetrics metrics;
+    private final Traces traces;
+    private final Clock clock;
+    private final Semaphore window;
+
+    ChannelSender(
+            Carrier carrier,
+            Queue queue,
+            Preparing preparing,
+            OutcomeBuffer outcomes,
+            Gates gates,
+            Bell bell,
+            SendingSettings settings,
+            SendingMetrics metrics,
+            Traces traces,
+            Clock clock) {
+        this.carrier = carrier;
+        this.channel = carrier.channel();
+        this.queue = queue;
+        this.preparing = preparing;
+        this.outcomes = outcomes;
+        this.gates = gates;
+        this.bell = bell;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.traces = traces;
+        this.clock = clock;
+        this.window = new Semaphore(carrier.window());
+    }
+
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                if (!gates.open(channel) || !sendSome()) {
+                    bell.await(channel, settings.poll());
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException trouble) {
+                log.warn("{}: sending pauses: {}", channel.code(), trouble.toString());
+                pause();
+            }
+        }
+    }
+
+    /** @return whether there was anything to send */
+    private boolean sendSome() throws InterruptedException {
+        List<Claim> claims = queue.claim(channel, settings.claimBatch(), settings.claimLease());
+        if (claims.isEmpty()) {
+            return false;
+        }
+        List<Prepared> prepared = preparing.prepare(claims);
+        for (int from = 0; from < prepared.size(); from += carrier.window()) {
+            List<Prepared> chunk = prepared.subList(from, Math.min(prepared.size(), from + carrier.window()));
+            if (!gates.open(channel)) {
+                queue.giveBack(
+                        prepared.subList(from, prepared.size()).stream()
+                                .map(Prepared::claim)
+                                .toList(),
+                        clock.instant());
+                return true;
+            }
+            window.acquire(chunk.size());
+            handOver(chunk);
+        }
+        return true;
+    }
+
+    private void handOver(List<Prepared> chunk) {
+        Set<UUID> marked;
+        try {
+            marked = queue.markSending(
+                    chunk.getFirst().claim().token(),
+                    chunk.stream().map(Prepared::sealed).toList(),
+                    settings.answerLease());
+        } catch (RuntimeException unmarked) {
+            window.release(chunk.size());
+            throw unmarked;
+        }
+        for (Prepared prepared : chunk) {
+            if (marked.contains(prepared.claim().deliveryId())) {
+                Thread.startVirtualThread(() -> handOver(prepared));
+            } else {
+                window.release();
+            }
+        }
+    }
+
+    private void handOver(Prepared prepared) {
+        Claim claim = prepared.claim();
+        long begun = System.nanoTime();
+        HandOver answer;
+        try {
+            answer = traces.in(claim.traceParent(), "hand-over " + channel.code(), () -> carrier.handOver(parcel(prepared)));
+        } catch (RuntimeException broken) {
+            log.error("{}: a carrier must not throw", channel.code(), broken);
+            answer = new HandOver.Unknown("internal-error");
+        }
+        Outcome outcome = outcome(claim, answer);
+        metrics.handedOver(claim, outcome, Duration.ofNanos(System.nanoTime() - begun));
+        outcomes.put(outcome, window::release);
+    }
+
+    private Outcome outcome(Claim claim, HandOver answer) {
+        Instant now = clock.instant();
+        if (!(answer instanceof HandOver.Away)) {
+            gates.carrierAnswered(channel);
+        }
+        return switch (answer) {
+            case HandOver.Accepted(String reference) -> outcome(claim, State.SENT, null, reference, null, now);
+            case HandOver.Refused(String reason) -> outcome(claim, State.PERMANENT_FAILURE, reason, null, null, now);
+            case HandOver.Later(String reason) ->
+                outcome(claim, State.TEMPORARY_FAILURE, reason, null, now.plus(retryAfter(claim.attempts())), now);
+            case HandOver.Away(String reason) -> {
+                gates.carrierAway(channel, reason);
+                yield outcome(claim, State.READY, null, null, null, now);
+            }
+            case HandOver.Unknown(String reason) ->
+                outcome(claim, State.UNKNOWN, reason, null, now.plus(receiptWait()), now);
+        };
+    }
+
+    private Outcome outcome(
+            Claim claim,
+            State state,
+            @org.jspecify.annotations.Nullable String reason,
+            @org.jspecify.annotations.Nullable String reference,
+            @org.jspecify.annotations.Nullable Instant notBefore,
+            Instant at) {
+        return new Outcome(
+                claim.deliveryId(), claim.token(), claim.lane(), state, reason, carrier.name(), reference, notBefore, at);
+    }
+
+    private Duration receiptWait() {
+        return channel == Channel.SMS ? settings.smsReceiptWait() : settings.emailReceiptWait();
+    }
+
+    /** Doubled after each attempt, up to a bound, with a fifth of jitter. */
+    private Duration retryAfter(int attemptsBefore) {
+        long millis = settings.firstRetry().toMillis() << Math.min(attemptsBefore, 16);
+        long bounded = Math.min(millis, settings.longestRetry().toMillis());
+        return Duration.ofMillis(bounded + ThreadLocalRandom.current().nextLong(bounded / 5 + 1));
+    }
+
+    private static Parcel parcel(Prepared prepared) {
+        Claim claim = prepared.claim();
+        var contact = prepared.resident().contact();
+        return switch (prepared.content()) {
+            case Content.Sms sms when contact.sms() != null ->
+                new Parcel.Sms(claim.deliveryId(), contact.sms().number(), sms);
+            case Content.Email email when contact.email() != null ->
+                new Parcel.Email(
+                        claim.deliveryId(),
+                        contact.email().address(),
+                        contact.name() == null ? "" : contact.name(),
+                        email,
+                        !claim.change().official());
+            case Content.Sms sms -> throw new IllegalStateException("no number");
+            case Content.Email email -> throw new IllegalStateException("no address");
+            case Content.Letter letter -> throw new IllegalStateException("letters go in batches");
+        };
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_ERROR);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package nl.stadsbode.notifications.sending;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import nl.stadsbode.notifications.carriers.PrintHouse;
+import nl.stadsbode.notifications.notification.Bell;
+import nl.stadsbode.notifications.notification.Claim;
+import nl.stadsbode.notifications.notification.LetterBatches;
+import nl.stadsbode.notifications.notification.NotificationSettings;
+import nl.stadsbode.notifications.notification.Queue;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.sending.Preparing.Prepared;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals letters into batches from the daily cut-off on, and uploads what is sealed. A batch is in the database with its
+ * bytes before the first of them goes; the upload may be repeated, so no letter is ever in doubt.
+ */
+@Component
+class LetterSender implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(LetterSender.class);
+
+    private final PrintHouse printHouse;
+    private final Queue queue;
+    private final Preparing preparing;
+    private final LetterBatches batches;
+    private final Gates gates;
+    private final Bell bell;
+    private final SendingSettings settings;
+    private final NotificationSettings rules;
+    private final NoArgGenerator ids;
+    private final Clock clock;
+
+    LetterSender(
+            PrintHouse printHouse,
+            Queue queue,
+            Preparing preparing,
+            LetterBatches batches,
+            Gates gates,
+            Bell bell,
+            SendingSettings settings,
+            NotificationSettings rules,
+            NoArgGenerator ids,
+            Clock clock) {
+        this.printHouse = printHouse;
+        this.queue = queue;
+        this.preparing = preparing;
+        this.batches = batches;
+        this.gates = gates;
+        this.bell = bell;
+        this.settings = settings;
+        this.rules = rules;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                boolean busy = gates.open(Channel.LETTER) && (uploadSealed() | (afterCutOff() && seal()));
+                if (!busy) {
+                    bell.await(Channel.LETTER, settings.letterEvery());
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException trouble) {
+                log.warn("letters: sending pauses: {}", trouble.toString());
+                pause();
+            }
+        }
+    }
+
+    private boolean seal() {
+        List<Claim> claims = queue.claim(Channel.LETTER, settings.letterBatch(), settings.claimLease().multipliedBy(5));
+        if (claims.isEmpty()) {
+            return false;
+        }
+        List<Prepared> letters = preparing.prepare(claims);
+        if (!letters.isEmpty()) {
+            UUID batch = ids.generate();
+            queue.sealBatch(
+                    batch,
+                    claims.getFirst().token(),
+                    letters.stream().map(Prepared::sealed).toList());
+            uploadSealed();
+        }
+        return true;
+    }
+
+    private boolean uploadSealed() {
+        List<UUID> open = batches.open();
+        for (UUID id : open) {
+            try {
+                printHouse.upload(batches.read(id));
+                gates.carrierAnswered(Channel.LETTER);
+                batches.uploaded(id, printHouse.name());
+            } catch (IOException away) {
+                gates.carrierAway(Channel.LETTER, "print-house-away");
+                return false;
+            }
+        }
+        return !open.isEmpty();
+    }
+
+    /** The cut-off is today's: from then until midnight, what is ready goes. */
+    private boolean afterCutOff() {
+        @Nullable LocalTime cutOff = settings.cutOff();
+        Instant now = clock.instant();
+        return cutOff == null || !now.atZone(rules.zone()).toLocalTime().isBefore(cutOff);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(settings.letterEvery());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package nl.stadsbode.notifications.sending;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.notifications.notification.Claim;
+import nl.stadsbode.notifications.notification.Queue;
+import nl.stadsbode.notifications.notification.Replanning;
+import nl.stadsbode.notifications.planning.NotificationPlanner;
+import nl.stadsbode.notifications.planning.Notice;
+import nl.stadsbode.notifications.planning.Plan;
+import nl.stadsbode.notifications.residents.Resident;
+import nl.stadsbode.notifications.residents.Residents;
+import nl.stadsbode.notifications.texts.Content;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes claimed deliveries ready to be handed over. Choice, contact point and quiet hours are checked once more: what
+ * was withdrawn since is planned again.
+ */
+@Component
+class Preparing {
+
+    private static final Logger log = LoggerFactory.getLogger(Preparing.class);
+
+    /** A delivery with its words and its addressee. */
+    record Prepared(Claim claim, Resident resident, Content content, Queue.Sealed sealed) {}
+
+    private final Residents residents;
+    private final NotificationPlanner planner;
+    private final Rendering rendering;
+    private final Replanning replanning;
+    private final Queue queue;
+    private final PersonalData personalData;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Preparing(
+            Residents residents,
+            NotificationPlanner planner,
+            Rendering rendering,
+            Replanning replanning,
+            Queue queue,
+            PersonalData personalData,
+            JsonMapper json,
+            Clock clock) {
+        this.residents = residents;
+        this.planner = planner;
+        this.rendering = rendering;
+        this.replanning = replanning;
+        this.queue = queue;
+        this.personalData = personalData;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    List<Prepared> prepare(List<Claim> claims) {
+        Map<java.util.UUID, Resident> addressees =
+                residents.find(claims.stream().map(Claim::residentId).toList());
+        Instant now = clock.instant();
+        List<Prepared> prepared = new ArrayList<>(claims.size());
+        for (Claim claim : claims) {
+            Resident resident = addressees.get(claim.residentId());
+            if (resident == null || !stillChosen(claim, resident, now)) {
+                replanning.again(claim);
+            } else if (!postponed(claim, resident, now)) {
+                Prepared made = make(claim, resident);
+                if (made != null) {
+                    prepared.add(made);
+                }
+            }
+        }
+        return prepared;
+    }
+
+    private boolean stillChosen(Claim claim, Resident resident, Instant now) {
+        Notice notice = new Notice(claim.change().topic(), true, claim.change().official(), claim.urgent());
+        return planner.plan(notice, resident.wishes(), now) instanceof Plan.Tell tell
+                && tell.channels().contains(claim.channel());
+    }
+
+    private boolean postponed(Claim claim, Resident resident, Instant now) {
+        Instant earliest = planner.earliest(claim.channel(), claim.urgent(), resident.wishes(), now);
+        if (earliest.isAfter(now)) {
+            queue.giveBack(List.of(claim), earliest);
+            return true;
+        }
+        return false;
+    }
+
+    private @Nullable Prepared make(Claim claim, Resident resident) {
+        try {
+            Content content = rendering.render(claim, resident);
+            return new Prepared(claim, resident, content, seal(claim, content));
+        } catch (RuntimeException unrenderable) {
+            log.error(
+                    "delivery {} cannot be rendered: {}",
+                    claim.deliveryId(),
+                    unrenderable.getClass().getSimpleName());
+            replanning.cannotBeRendered(claim);
+            return null;
+        }
+    }
+
+    private Queue.Sealed seal(Claim claim, Content content) {
+        byte[] plain = content instanceof Content.Letter letter ? letter.pdf() : json.writeValueAsBytes(content);
+        return new Queue.Sealed(
+                claim.deliveryId(),
+                content.textVersion(),
+                personalData.encrypt(plain, claim.deliveryId().toString()));
+    }
+}

@@ -1,0 +1,96 @@
+package nl.stadsbode.notifications.sending;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.notifications.notification.Claim;
+import nl.stadsbode.notifications.notification.NotificationSettings;
+import nl.stadsbode.notifications.notification.StatusChange;
+import nl.stadsbode.notifications.residents.ContactDetails;
+import nl.stadsbode.notifications.residents.Resident;
+import nl.stadsbode.notifications.texts.Addressee;
+import nl.stadsbode.notifications.texts.Content;
+import nl.stadsbode.notifications.texts.Language;
+import nl.stadsbode.notifications.texts.PostalAddress;
+import nl.stadsbode.notifications.texts.StatusUpdate;
+import nl.stadsbode.notifications.texts.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the words of a delivery, from what its event froze and what its resident wishes now. */
+@Component
+class Rendering {
+
+    private final Texts texts;
+    private final PersonalData personalData;
+    private final NotificationSettings settings;
+
+    Rendering(Texts texts, PersonalData personalData, NotificationSettings settings) {
+        this.texts = texts;
+        this.personalData = personalData;
+        this.settings = settings;
+    }
+
+    Content render(Claim claim, Resident resident) {
+        StatusUpdate update = update(claim);
+        Addressee addressee = addressee(resident);
+        return switch (claim.channel()) {
+            case SMS -> texts.sms(update, addressee);
+            case EMAIL -> texts.email(update, addressee);
+            case LETTER -> texts.letter(update, addressee, claim.deliveryId());
+        };
+    }
+
+    private StatusUpdate update(Claim claim) {
+        StatusChange change = claim.change();
+        StatusChange.Reaction reaction = change.reaction();
+        return new StatusUpdate(
+                change.caseReference(),
+                change.caseType().code(),
+                change.caseType().name(),
+                change.statusType().code(),
+                change.statusType().name(),
+                change.official(),
+                change.sensitive(),
+                reaction != null && reaction.expected(),
+                reaction == null ? null : reaction.by(),
+                change.change().kind().equals("correction"),
+                change.isFinal(),
+                LocalDate.ofInstant(change.occurredAt(), settings.zone()),
+                claim.late(),
+                note(change));
+    }
+
+    private @Nullable String note(StatusChange change) {
+        String note = change.note();
+        return note == null
+                ? null
+                : new String(
+                        personalData.decrypt(
+                                Base64.getDecoder().decode(note), change.caseId().toString()),
+                        StandardCharsets.UTF_8);
+    }
+
+    private static Addressee addressee(Resident resident) {
+        ContactDetails contact = resident.contact();
+        return new Addressee(
+                contact.name() == null ? "" : contact.name(),
+                resident.language().equals("en") ? Language.EN : Language.NL,
+                resident.largePrint(),
+                address(contact.address()));
+    }
+
+    private static @Nullable PostalAddress address(ContactDetails.@Nullable Home home) {
+        return home == null
+                ? null
+                : new PostalAddress(
+                        home.lines() == null ? List.of() : home.lines(),
+                        home.postcode() == null ? "" : home.postcode(),
+                        home.city() == null ? "" : home.city(),
+                        home.houseNumber(),
+                        home.addition(),
+                        home.country() == null ? "NL" : home.country());
+    }
+}

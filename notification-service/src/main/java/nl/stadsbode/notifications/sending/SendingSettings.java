@@ -1,0 +1,50 @@
+package nl.stadsbode.notifications.sending;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Bounds and waits of sending.
+ *
+ * @param claimBatch most deliveries a claim takes
+ * @param claimLease how long a claim holds
+ * @param answerLease how long a carrier may take to answer before the outcome is unknown; longer than its own time-out
+ * @param flushEvery how long outcomes are gathered before they are written
+ * @param flushRows most outcomes a write
+ * @param poll how long a sender waits when nobody wakes it
+ * @param tick how often what became due is looked for
+ * @param smsReceiptWait how long an SMS of unknown outcome waits for its receipt
+ * @param emailReceiptWait how long an e-mail of unknown outcome waits for a bounce
+ * @param firstRetry pause after the first temporary failure; doubled after each next one, with jitter
+ * @param longestRetry longest such pause
+ * @param letterCutOff time of day at which letters go to the print house, HH:mm, or {@code now} for at once
+ * @param letterBatch most letters a batch
+ * @param letterEvery how often letters are looked for after the cut-off
+ */
+@Validated
+@ConfigurationProperties("stadsbode.sending")
+public record SendingSettings(
+        @DefaultValue("200") int claimBatch,
+        @DefaultValue("60s") Duration claimLease,
+        @DefaultValue("60s") Duration answerLease,
+        @DefaultValue("25ms") Duration flushEvery,
+        @DefaultValue("200") int flushRows,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("500ms") Duration tick,
+        @DefaultValue("15m") Duration smsReceiptWait,
+        @DefaultValue("5m") Duration emailReceiptWait,
+        @DefaultValue("30s") Duration firstRetry,
+        @DefaultValue("1h") Duration longestRetry,
+        @DefaultValue("17:00") String letterCutOff,
+        @DefaultValue("500") int letterBatch,
+        @DefaultValue("1s") Duration letterEvery) {
+
+    /** The daily cut-off, or null for at once. */
+    @Nullable LocalTime cutOff() {
+        return letterCutOff.equals("now") ? null : LocalTime.parse(letterCutOff);
+    }
+}
