@@ -53,6 +53,10 @@ record View(
         return new View(channel, to, number, live).href();
     }
 
+    public String anyone() {
+        return new View(channel, null, null, live).href();
+    }
+
     public String newest() {
         return new View(channel, to, null, live).href();
     }
