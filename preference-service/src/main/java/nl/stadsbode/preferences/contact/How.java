@@ -16,14 +16,16 @@ public enum How {
     /** The resident did it, signed in. */
     SELF,
     /** A carrier reported it. */
-    CARRIER;
+    CARRIER,
+    /** In the pages of the contact centre, without the resident saying so. */
+    CONTACT_CENTRE;
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws Flawed when a person cannot give it as the way they heard it */
+    /** @throws Flawed when there is no such way */
     @JsonCreator
     public static How of(String code) {
         return Arrays.stream(values())

@@ -42,7 +42,7 @@ public sealed interface PostalAddress extends Destination permits DutchAddress, 
         if (written == null) {
             return null;
         }
-        String line = written.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line = written.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
         return line.isEmpty() ? null : line;
     }
 }

@@ -80,7 +80,7 @@ class DeskPages {
             Locale locale,
             HttpServletResponse response) {
         return page(
-                reading.findToShow(new ResidentId(id), stated(authentication, How.DESK)),
+                reading.findToShow(new ResidentId(id), stated(authentication, How.CONTACT_CENTRE)),
                 true,
                 null,
                 model,

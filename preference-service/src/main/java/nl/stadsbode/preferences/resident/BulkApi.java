@@ -38,7 +38,7 @@ class BulkApi {
                     maxLength = MOST,
                     description = "At most 1,000, each with its id")
             @Nullable
-            List<ResidentBody> residents) {}
+            List<@Nullable ResidentBody> residents) {}
 
     /**
      * @param outcome created, changed, unchanged, forgotten or refused
@@ -76,7 +76,7 @@ class BulkApi {
             summary = "Store many whole residents",
             description = "In one transaction; results in the order given. Sending it again changes nothing.")
     Results store(@RequestBody Call call, Authentication authentication) {
-        List<ResidentBody> items = call.residents() == null ? List.of() : call.residents();
+        List<@Nullable ResidentBody> items = call.residents() == null ? List.of() : call.residents();
         if (items.size() > MOST) {
             throw new Problem(
                     HttpStatus.CONTENT_TOO_LARGE, "too-many-residents", "Send at most 1,000 residents a call.");
@@ -91,7 +91,8 @@ class BulkApi {
                 asked.add(read(items.get(i), requester, seen));
                 positions.add(i);
             } catch (Flawed flawed) {
-                results[i] = new Result(items.get(i).id(), "refused", null, flawed.flaws());
+                ResidentBody refused = items.get(i);
+                results[i] = new Result(refused == null ? null : refused.id(), "refused", null, flawed.flaws());
             }
         }
         List<Outcome> outcomes = asked.isEmpty() ? List.of() : changing.change(asked);
@@ -101,9 +102,9 @@ class BulkApi {
         return new Results(List.of(results));
     }
 
-    private Asked read(ResidentBody item, Requester requester, Set<UUID> seen) {
-        UUID given = item.id();
-        if (given == null || !seen.add(given)) {
+    private Asked read(@Nullable ResidentBody item, Requester requester, Set<UUID> seen) {
+        UUID given = item == null ? null : item.id();
+        if (item == null || given == null || !seen.add(given)) {
             throw new Flawed("id", "no-unique-id", "Give each resident an id, once a call.");
         }
         ResidentId id = new ResidentId(given);

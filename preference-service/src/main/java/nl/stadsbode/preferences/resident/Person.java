@@ -35,6 +35,9 @@ public record Person(String name, @Nullable String salutation) {
     }
 
     private static boolean unprintable(String text) {
-        return text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl);
+        return text.length() > LONGEST
+                || text.codePoints()
+                        .anyMatch(point ->
+                                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
     }
 }

@@ -2,6 +2,8 @@ package nl.stadsbode.preferences.resident;
 
 import com.fasterxml.uuid.NoArgGenerator;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
@@ -74,6 +76,11 @@ class ResidentsApi {
 
     @PutMapping("/{id}")
     @PreAuthorize("hasAnyRole('contact', 'resident')")
+    @ApiResponse(responseCode = "200", description = "It is so, as it was or changed")
+    @ApiResponse(responseCode = "201", description = "New")
+    @ApiResponse(responseCode = "410", description = "Forgotten: the id is not used again", content = @Content)
+    @ApiResponse(responseCode = "412", description = "The version differs", content = @Content)
+    @ApiResponse(responseCode = "422", description = "Not valid; all that is wrong is in errors", content = @Content)
     @Operation(
             summary = "The whole resident, new (201) or not (200)",
             description =

@@ -30,7 +30,7 @@ class BulkApiTests extends ServiceTest {
         UUID fresh = UUID.randomUUID();
         UUID flawed = UUID.randomUUID();
         String call = """
-                {"residents": [%s, %s, %s, %s, %s, {"name": "No Id"}, %s]}
+                {"residents": [%s, %s, %s, %s, %s, {"name": "No Id"}, %s, null]}
                 """.formatted(
                 item(fresh, "Fresh"),
                 ROSA.replaceFirst("\\{", "{\"id\": \"" + known + "\","),
@@ -42,7 +42,7 @@ class BulkApiTests extends ServiceTest {
 
         mvc.perform(with(post("/api/v1/residents/bulk"), call).with(contact()))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.results", hasSize(7)))
+                .andExpect(jsonPath("$.results", hasSize(8)))
                 .andExpect(jsonPath("$.results[0].outcome").value("created"))
                 .andExpect(jsonPath("$.results[0].version").value(1))
                 .andExpect(jsonPath("$.results[1].outcome").value("unchanged"))
@@ -52,7 +52,8 @@ class BulkApiTests extends ServiceTest {
                 .andExpect(jsonPath("$.results[4].errors[0].code").value("no-unique-id"))
                 .andExpect(jsonPath("$.results[5].errors[0].code").value("no-unique-id"))
                 .andExpect(jsonPath("$.results[6].outcome").value("changed"))
-                .andExpect(jsonPath("$.results[6].version").value(2));
+                .andExpect(jsonPath("$.results[6].version").value(2))
+                .andExpect(jsonPath("$.results[7].outcome").value("refused"));
 
         assertThat(published.about(fresh, 1)).hasSize(1);
     }
