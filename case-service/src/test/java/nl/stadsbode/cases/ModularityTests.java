@@ -1,0 +1,12 @@
+package nl.stadsbode.cases;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+    @Test
+    void modules_use_only_what_others_made_public_and_not_in_circles() {
+        ApplicationModules.of(CaseService.class).verify();
+    }
+}
