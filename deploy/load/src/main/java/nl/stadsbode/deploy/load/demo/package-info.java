@@ -1,0 +1,5 @@
+/** One case through all three channels. */
+@NullMarked
+package nl.stadsbode.deploy.load.demo;
+
+import org.jspecify.annotations.NullMarked;
