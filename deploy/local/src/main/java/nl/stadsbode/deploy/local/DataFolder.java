@@ -130,7 +130,7 @@ public final class DataFolder {
         return root.resolve("run");
     }
 
-    /** Copies of the jars that run, so that a build beside a running stack pulls no class from under it. */
+    /** A copy of the launcher, so that a build beside a running stack pulls no class from under it. */
     Path program() {
         return root.resolve("program");
     }

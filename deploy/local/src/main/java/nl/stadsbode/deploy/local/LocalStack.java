@@ -35,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
     private @Nullable RunLock lock;
     private volatile @Nullable Secrets secrets;
     private volatile SequencedMap<String, ServerProcess> processes = new LinkedHashMap<>();
+    private volatile List<AotTraining> trainings = List.of();
     private volatile boolean closing;
 
     private LocalStack(Options options) {
@@ -92,6 +93,7 @@ public final class LocalStack implements AutoCloseable {
         startTogether(wanted.values().stream().filter(LocalStack::isService).toList());
         watch.begin();
         endpoints.write(folder.endpoints(), made);
+        trainings = programs.trainings();
     }
 
     private ServerProcess prepared(String name, Programs programs) {
@@ -169,6 +171,17 @@ public final class LocalStack implements AutoCloseable {
         return endpoints.environment(secrets());
     }
 
+    /** Makes, one after the other and with what the machine has to spare, what lets the programs start faster next time. */
+    void trainForNextTime() {
+        Thread.ofPlatform().daemon().name("training").start(() -> {
+            for (AotTraining each : trainings) {
+                if (!closing) {
+                    each.run();
+                }
+            }
+        });
+    }
+
     public boolean isClosed() {
         return closed.getCount() == 0;
     }
@@ -187,6 +200,7 @@ public final class LocalStack implements AutoCloseable {
             }
             closing = true;
             watch.end();
+            trainings.forEach(AotTraining::stop);
             RunLock held = lock;
             if (held != null) {
                 stopAll();

@@ -1,9 +1,7 @@
 package nl.stadsbode.deploy.local;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ final class Programs {
     private final DataFolder folder;
     private final Endpoints endpoints;
     private final Secrets secrets;
+    private final List<AotTraining> trainings = new ArrayList<>();
 
     Programs(Options options, DataFolder folder, Endpoints endpoints, Secrets secrets) {
         this.options = options;
@@ -44,20 +43,34 @@ final class Programs {
         };
     }
 
+    /** One for each program that was asked for. */
+    List<AotTraining> trainings() {
+        return List.copyOf(trainings);
+    }
+
     private Program program(String name, String parent, int port, String heap, Map<String, String> own) {
         Map<String, String> environment = new HashMap<>(own);
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.putAll(options.environment());
         String readiness = "http://127.0.0.1:" + port + "/actuator/health/readiness";
-        List<String> command = List.of(
+        UnpackedJar unpacked = UnpackedJar.of(
+                options.repository().resolve(parent + name + "/target/" + name + ".jar"),
+                options.repository().resolve("deploy/local/target/programs"));
+        List<String> command = new ArrayList<>(List.of(
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                copyOf(options.repository().resolve(parent + name + "/target/" + name + ".jar"))
-                        .toString());
+                "--enable-native-access=ALL-UNNAMED"));
+        if (!parent.isEmpty()) {
+            // Tools: quick to start is worth more than quick after an hour.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        if (Files.exists(unpacked.aotCache())) {
+            command.add("-XX:AOTCache=" + unpacked.aotCache());
+        }
+        command.addAll(List.of("-jar", unpacked.jar().toString()));
+        trainings.add(new AotTraining(name, unpacked, command, environment, folder));
         return new Program(
                 name, port, command, environment, Readiness.http(readiness), readiness, folder.log(name), folder.run());
     }
@@ -117,21 +130,6 @@ final class Programs {
         environment.put("STADSBODE_SFTP_PASSWORD", secrets.sftp());
         environment.put("STADSBODE_LETTER_CUT_OFF", System.getenv().getOrDefault("STADSBODE_LETTER_CUT_OFF", "now"));
         return environment;
-    }
-
-    private Path copyOf(Path jar) {
-        if (Files.notExists(jar)) {
-            throw new StackFailure(jar + " is missing. Build it first: mvn -DskipTests package");
-        }
-        Path copy = folder.program().resolve(jar.getFileName());
-        try {
-            if (Files.notExists(copy) || Files.mismatch(jar, copy) >= 0) {
-                Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new StackFailure(jar + " cannot be copied: " + e.getMessage(), e);
-        }
-        return copy;
     }
 
     private Ports ports() {

@@ -37,6 +37,7 @@ final class Up {
         if (asked.demo()) {
             demonstrate(stack, repository);
         }
+        stack.trainForNextTime();
         stack.awaitEnd();
         return 0;
     }

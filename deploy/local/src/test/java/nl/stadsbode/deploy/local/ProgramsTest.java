@@ -1,0 +1,40 @@
+package nl.stadsbode.deploy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_program_that_was_not_built_is_named_with_how_to_build_it() {
+        Options options = Options.inFolder(folder.resolve("data"))
+                .withRepository(folder)
+                .withOnly("case-service")
+                .withFreePorts();
+
+        assertThatThrownBy(() -> LocalStack.start(options))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("case-service.jar is missing")
+                .hasMessageContaining("mvn");
+    }
+
+    @Test
+    void what_is_no_program_leaves_no_half_unpacked_folder_in_use() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.jar"), "not a jar");
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+
+        assertThatThrownBy(() -> UnpackedJar.of(broken, programs)).isInstanceOf(StackFailure.class);
+
+        try (var content = Files.list(programs)) {
+            assertThat(content).noneMatch(each -> each.getFileName().toString().startsWith("broken"));
+        }
+    }
+}
