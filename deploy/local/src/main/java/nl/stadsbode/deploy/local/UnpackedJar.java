@@ -86,6 +86,7 @@ final class UnpackedJar {
                 .start();
         String said = new String(unpacking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (exitOf(unpacking) != 0) {
+            delete(unfinished);
             throw new IOException(said);
         }
         try {
