@@ -47,9 +47,7 @@ class IntakeConfiguration {
             JsonMapper json,
             PersonalData personalData) {
         return intakes.of(
-                "resident-preferences",
-                received -> ResidentPreferences.read(received, json, personalData),
-                changes -> {
+                "resident-preferences", received -> ResidentPreferences.read(received, json, personalData), changes -> {
                     residents.apply(changes);
                     planning.planAwaiting(changes.stream()
                             .map(ResidentPreferences::residentId)

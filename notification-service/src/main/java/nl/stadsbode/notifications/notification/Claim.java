@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery that this process alone may hand over, until its lease ends.
  *
  * @param token fences: what another one has claimed meanwhile is not touched by its results
+ * @param urgent by itself, or because something urgent waits behind it: quiet hours do not hold it
  * @param late handed over out of order (fallback, retry): its text dates the status
  */
 public record Claim(

@@ -80,7 +80,11 @@ public class Clockwork {
                             order by lease_until limit ? for update skip locked)
                         returning %s
                         """.formatted(DeliveryChange.COLUMNS))
-                .params(Lanes.at(clock.instant().plus(smsWait)), Lanes.at(clock.instant().plus(emailWait)), now(), BATCH)
+                .params(
+                        Lanes.at(clock.instant().plus(smsWait)),
+                        Lanes.at(clock.instant().plus(emailWait)),
+                        now(),
+                        BATCH)
                 .query(DeliveryChange::of)
                 .list();
         outcomes.follow(unknown);
@@ -90,8 +94,7 @@ public class Clockwork {
     /** When the wait for a receipt ends: a service message is sent once more, an official one goes as a letter. */
     @Transactional
     public int endWaits() {
-        TreeSet<UUID> held = new TreeSet<>(lanesOf(
-                "state = 'unknown' and not_before <= ?", "not_before"));
+        TreeSet<UUID> held = new TreeSet<>(lanesOf("state = 'unknown' and not_before <= ?", "not_before"));
         if (held.isEmpty()) {
             return 0;
         }

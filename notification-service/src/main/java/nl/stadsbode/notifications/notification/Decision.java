@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What was decided for one recipient of one announcement. */
 record Decision(
-        UUID id, Announcement announcement, @Nullable UUID residentId, @Nullable String role, @Nullable Plan plan) {
+        UUID id,
+        Announcement announcement,
+        @Nullable UUID residentId,
+        @Nullable String role,
+        @Nullable Plan plan) {
 
     static final String AWAITING = "awaiting-preferences";
 
@@ -22,7 +26,8 @@ record Decision(
         };
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return switch (plan) {
             case Plan.Tell tell -> tell.reason().code();
             case Plan.Nothing nothing -> nothing.reason().code();

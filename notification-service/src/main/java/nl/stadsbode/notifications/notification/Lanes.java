@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Lanes {
 
-    private record Grown(UUID id, long nextPosition, @Nullable UUID head) {}
+    private record Grown(
+            UUID id, long nextPosition, @Nullable UUID head) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -47,7 +48,12 @@ class Lanes {
                 .map(delivery -> next.merge(delivery.lane(), 1L, Long::sum) - 1 + firstNew(lanes, deliveries, delivery))
                 .toList();
         insert(deliveries, positions, lanes, now);
-        hurry(deliveries.stream().filter(NewDelivery::urgent).map(NewDelivery::lane).toList(), now);
+        hurry(
+                deliveries.stream()
+                        .filter(NewDelivery::urgent)
+                        .map(NewDelivery::lane)
+                        .toList(),
+                now);
     }
 
     private static long firstNew(Map<UUID, Grown> lanes, List<NewDelivery> deliveries, NewDelivery delivery) {
@@ -60,8 +66,7 @@ class Lanes {
 
     /** Reserves the positions; a lane without a head gets the first of its new deliveries as head. */
     private Map<UUID, Grown> grow(List<NewDelivery> deliveries) {
-        Map<UUID, Long> counts = deliveries.stream()
-                .collect(groupingBy(NewDelivery::lane, TreeMap::new, counting()));
+        Map<UUID, Long> counts = deliveries.stream().collect(groupingBy(NewDelivery::lane, TreeMap::new, counting()));
         Map<UUID, UUID> firsts = new HashMap<>();
         deliveries.forEach(delivery -> firsts.putIfAbsent(delivery.lane(), delivery.id()));
         Map<UUID, Grown> lanes = new HashMap<>();
@@ -85,8 +90,7 @@ class Lanes {
         return lanes;
     }
 
-    private void insert(
-            List<NewDelivery> deliveries, List<Long> positions, Map<UUID, Grown> lanes, Instant now) {
+    private void insert(List<NewDelivery> deliveries, List<Long> positions, Map<UUID, Grown> lanes, Instant now) {
         Map<NewDelivery, Long> position = new HashMap<>();
         for (int i = 0; i < deliveries.size(); i++) {
             position.put(deliveries.get(i), positions.get(i));
@@ -106,7 +110,8 @@ class Lanes {
                 .param(Column.texts(deliveries, delivery -> delivery.channel().code()))
                 .param(Column.uuids(deliveries, NewDelivery::lane))
                 .param(Column.longs(deliveries, position::get))
-                .param(Column.texts(deliveries, delivery -> firstState(delivery, lanes, now).code()))
+                .param(Column.texts(
+                        deliveries, delivery -> firstState(delivery, lanes, now).code()))
                 .param(Column.ints(deliveries, NewDelivery::priority))
                 .param(Column.instants(deliveries, NewDelivery::notBefore))
                 .param(Column.instants(deliveries, NewDelivery::deadline))

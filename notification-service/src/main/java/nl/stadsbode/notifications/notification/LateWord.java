@@ -29,7 +29,13 @@ public class LateWord {
     private static final String TOPIC = "contact-point-failed";
     private static final String TYPE = "nl.overheid.inwoners.contactgegeven-onbruikbaar";
 
-    private record Open(long receipt, UUID delivery, UUID lane, String state, String outcome, @Nullable String reason) {}
+    private record Open(
+            long receipt,
+            UUID delivery,
+            UUID lane,
+            String state,
+            String outcome,
+            @Nullable String reason) {}
 
     record ContactPointFailed(UUID residentId, UUID contactPointId, String channel, String why, Instant at) {}
 
@@ -128,7 +134,8 @@ public class LateWord {
 
     private void reportContactPoints(List<Open> open, List<DeliveryChange> changed) {
         Map<UUID, Open> bad = open.stream()
-                .filter(word -> word.outcome().equals("BAD_CONTACT_POINT") || word.outcome().equals("RETURNED"))
+                .filter(word -> word.outcome().equals("BAD_CONTACT_POINT")
+                        || word.outcome().equals("RETURNED"))
                 .collect(java.util.stream.Collectors.toMap(Open::delivery, word -> word, (one, other) -> one));
         List<DeliveryChange> failed =
                 changed.stream().filter(change -> bad.containsKey(change.id())).toList();
@@ -148,18 +155,20 @@ public class LateWord {
     private Optional<Event> contactPointFailed(DeliveryChange change, Resident resident) {
         Channel channel = Channel.of(change.channel()).orElseThrow();
         Instant now = clock.instant();
-        return resident.contact().usable(channel).map(contactPoint -> new Event(
-                ids.generate(),
-                TYPE,
-                TOPIC,
-                resident.id().toString(),
-                change.caseId().toString(),
-                now,
-                change.version(),
-                TOPIC,
-                change.traceParent(),
-                json.writeValueAsBytes(new ContactPointFailed(
-                        resident.id(), contactPoint, channel.code(), why(channel), now))));
+        return resident.contact()
+                .usable(channel)
+                .map(contactPoint -> new Event(
+                        ids.generate(),
+                        TYPE,
+                        TOPIC,
+                        resident.id().toString(),
+                        change.caseId().toString(),
+                        now,
+                        change.version(),
+                        TOPIC,
+                        change.traceParent(),
+                        json.writeValueAsBytes(new ContactPointFailed(
+                                resident.id(), contactPoint, channel.code(), why(channel), now))));
     }
 
     private static String why(Channel channel) {

@@ -43,8 +43,8 @@ public class LetterBatches {
     public PrintHouse.Batch read(UUID batch) {
         return jdbc.sql("select sealed_at from letter_batch where id = ?")
                 .param(batch)
-                .query((row, number) ->
-                        new PrintHouse.Batch(batch, row.getTimestamp("sealed_at").toInstant(), letters(batch)))
+                .query((row, number) -> new PrintHouse.Batch(
+                        batch, row.getTimestamp("sealed_at").toInstant(), letters(batch)))
                 .single();
     }
 

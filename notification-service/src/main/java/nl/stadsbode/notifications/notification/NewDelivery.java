@@ -7,13 +7,7 @@ import nl.stadsbode.notifications.residents.Channel;
 
 /** A first delivery of a notification, before it has its place in its lane. */
 record NewDelivery(
-        UUID id,
-        UUID notificationId,
-        UUID lane,
-        Channel channel,
-        boolean urgent,
-        Instant notBefore,
-        Instant deadline) {
+        UUID id, UUID notificationId, UUID lane, Channel channel, boolean urgent, Instant notBefore, Instant deadline) {
 
     static NewDelivery inLane(
             UUID id,

@@ -95,15 +95,15 @@ public class Outcomes {
         List<DeliveryChange> next = fallbacks.start(changes.stream()
                 .filter(change -> FALLS_BACK.contains(change.state()))
                 .toList());
-        events.deliveriesChanged(changes.stream()
-                .filter(change -> change.state() != State.READY)
-                .toList());
+        events.deliveriesChanged(
+                changes.stream().filter(change -> change.state() != State.READY).toList());
         events.deliveriesChanged(next);
         bell.ringAfterCommit(EnumSet.allOf(Channel.class));
     }
 
     private void recordAttempts(Collection<Outcome> outcomes, List<DeliveryChange> changes) {
-        Set<UUID> applied = new TreeSet<>(changes.stream().map(DeliveryChange::id).toList());
+        Set<UUID> applied =
+                new TreeSet<>(changes.stream().map(DeliveryChange::id).toList());
         List<Outcome> counted = outcomes.stream()
                 .filter(outcome -> applied.contains(outcome.deliveryId()))
                 .toList();

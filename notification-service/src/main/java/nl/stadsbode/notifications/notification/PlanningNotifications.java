@@ -98,10 +98,8 @@ public class PlanningNotifications {
         StatusChange change = announcement.change();
         Instant now = clock.instant();
         if (change.recipients().isEmpty()) {
-            Plan.Reason reason =
-                    change.residentsAreTold() ? Plan.Reason.NO_RECIPIENT : Plan.Reason.STATUS_NOT_TOLD;
-            return Stream.of(
-                    new Decision(ids.generate(), announcement, null, null, new Plan.Nothing(reason)));
+            Plan.Reason reason = change.residentsAreTold() ? Plan.Reason.NO_RECIPIENT : Plan.Reason.STATUS_NOT_TOLD;
+            return Stream.of(new Decision(ids.generate(), announcement, null, null, new Plan.Nothing(reason)));
         }
         Map<UUID, Recipient> distinct = new java.util.LinkedHashMap<>();
         change.recipients().forEach(recipient -> distinct.putIfAbsent(recipient.residentId(), recipient));
@@ -153,19 +151,27 @@ public class PlanningNotifications {
                 .param(Lanes.at(clock.instant()))
                 .param(Lanes.at(clock.instant().plus(settings.deadline())))
                 .param(Column.uuids(decisions, Decision::id))
-                .param(Column.uuids(decisions, decision -> decision.announcement().eventId()))
-                .param(Column.uuids(decisions, decision -> decision.announcement().change().caseId()))
+                .param(Column.uuids(
+                        decisions, decision -> decision.announcement().eventId()))
+                .param(Column.uuids(
+                        decisions, decision -> decision.announcement().change().caseId()))
                 .param(Column.uuids(decisions, Decision::residentId))
                 .param(Column.texts(decisions, Decision::role))
                 .param(Column.texts(decisions, Decision::state))
                 .param(Column.texts(decisions, Decision::reason))
                 .param(Column.texts(decisions, PlanningNotifications::channels))
-                .param(Column.booleans(decisions, decision -> decision.announcement().change().urgent()))
-                .param(Column.booleans(decisions, decision -> decision.announcement().change().official()))
-                .param(Column.texts(decisions, decision -> decision.announcement().json()))
-                .param(Column.texts(decisions, decision -> decision.announcement().traceParent()))
-                .param(Column.instants(decisions, decision -> decision.announcement().announcedAt()))
-                .param(Column.longs(decisions, decision -> decision.announcement().sequence()))
+                .param(Column.booleans(
+                        decisions, decision -> decision.announcement().change().urgent()))
+                .param(Column.booleans(
+                        decisions, decision -> decision.announcement().change().official()))
+                .param(Column.texts(
+                        decisions, decision -> decision.announcement().json()))
+                .param(Column.texts(
+                        decisions, decision -> decision.announcement().traceParent()))
+                .param(Column.instants(
+                        decisions, decision -> decision.announcement().announcedAt()))
+                .param(Column.longs(
+                        decisions, decision -> decision.announcement().sequence()))
                 .update();
     }
 

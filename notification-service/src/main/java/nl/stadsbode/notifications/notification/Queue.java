@@ -49,7 +49,7 @@ public class Queue {
                         from picked, notification n
                         where d.id = picked.id and n.id = d.notification_id
                         returning d.id, d.lane, d.channel, d.attempts, d.deadline, d.notification_id, d.position,
-                                  n.resident_id, n.urgent, n.traceparent, n.announced_at, n.change
+                                  d.priority, n.resident_id, n.traceparent, n.announced_at, n.change
                         """)
                 .param(channel.code())
                 .param(atMost)
@@ -146,7 +146,7 @@ public class Queue {
                 row.getTimestamp("deadline").toInstant(),
                 row.getObject("notification_id", UUID.class),
                 row.getObject("resident_id", UUID.class),
-                row.getBoolean("urgent"),
+                row.getInt("priority") == 0,
                 row.getObject("position") == null,
                 row.getString("traceparent"),
                 row.getTimestamp("announced_at").toInstant(),

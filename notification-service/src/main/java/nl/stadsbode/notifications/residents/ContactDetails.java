@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a resident is reached. Personal: decrypted just before a hand-over, never logged, hence the masked texts. */
 public record ContactDetails(
-        @Nullable String name, @Nullable Number sms, @Nullable Mailbox email, @Nullable Home address) {
+        @Nullable String name,
+        @Nullable Number sms,
+        @Nullable Mailbox email,
+        @Nullable Home address) {
 
     /** @param number E.164 */
     public record Number(UUID contactPointId, String number, boolean verified) {
@@ -41,10 +44,8 @@ public record ContactDetails(
     /** Id of the contact point that a channel may use; a number or mailbox counts only once verified. */
     public Optional<UUID> usable(Channel channel) {
         return switch (channel) {
-            case SMS ->
-                Optional.ofNullable(sms).filter(Number::verified).map(Number::contactPointId);
-            case EMAIL ->
-                Optional.ofNullable(email).filter(Mailbox::verified).map(Mailbox::contactPointId);
+            case SMS -> Optional.ofNullable(sms).filter(Number::verified).map(Number::contactPointId);
+            case EMAIL -> Optional.ofNullable(email).filter(Mailbox::verified).map(Mailbox::contactPointId);
             case LETTER -> Optional.ofNullable(address).map(Home::contactPointId);
         };
     }

@@ -50,12 +50,14 @@ public record ResidentPreferences(
                                     chosen.kind().equals("official"),
                                     chosen.channels().stream()
                                             .map(code -> Channel.of(code)
-                                                    .orElseThrow(() -> new NotUnderstood("an unknown channel is chosen")))
+                                                    .orElseThrow(
+                                                            () -> new NotUnderstood("an unknown channel is chosen")))
                                             .toList()))
                             .toList();
         }
 
-        @Nullable QuietHours toQuietHours() {
+        @Nullable
+        QuietHours toQuietHours() {
             try {
                 return quietHours == null
                         ? null

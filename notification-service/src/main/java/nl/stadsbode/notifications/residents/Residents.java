@@ -36,8 +36,10 @@ public class Residents {
     /** Takes over what is newer than what is known. The rows stay locked until the transaction ends. */
     public void apply(Collection<ResidentPreferences> changes) {
         List<ResidentPreferences> newest = changes.stream()
-                .collect(toMap(ResidentPreferences::residentId, change -> change, (one, other) ->
-                        one.version() >= other.version() ? one : other))
+                .collect(toMap(
+                        ResidentPreferences::residentId,
+                        change -> change,
+                        (one, other) -> one.version() >= other.version() ? one : other))
                 .values()
                 .stream()
                 .toList();
@@ -58,8 +60,11 @@ public class Residents {
                 .param(Column.booleans(newest, ResidentPreferences::forgotten))
                 .param(Column.texts(newest, ResidentPreferences::json))
                 .param(Column.bytes(newest, ResidentPreferences::contact))
-                .param(Column.texts(newest, change -> String.join(
-                        ",", change.reachable().stream().map(Channel::code).toList())))
+                .param(Column.texts(
+                        newest,
+                        change -> String.join(
+                                ",",
+                                change.reachable().stream().map(Channel::code).toList())))
                 .update();
     }
 
@@ -70,7 +75,8 @@ public class Residents {
     public Map<UUID, Wishes> lock(SortedSet<UUID> ids) {
         Map<UUID, Wishes> known = lockKnown(ids);
         if (known.size() < ids.size()) {
-            jdbc.sql("insert into resident (id) select id from unnest(?) as unknown(id) order by id on conflict do nothing")
+            jdbc.sql(
+                            "insert into resident (id) select id from unnest(?) as unknown(id) order by id on conflict do nothing")
                     .param(Column.uuids(ids))
                     .update();
             known = lockKnown(ids);
@@ -86,6 +92,7 @@ public class Residents {
                 .query((row, number) -> row.getLong("version") < 0
                         ? Map.<UUID, Wishes>of()
                         : Map.of(row.getObject("id", UUID.class), wishes(row)))
+                .list()
                 .stream()
                 .flatMap(known -> known.entrySet().stream())
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -98,6 +105,7 @@ public class Residents {
                         + " where id = any(?) and contact is not null")
                 .param(Column.uuids(Set.copyOf(ids)))
                 .query((row, number) -> resident(row))
+                .list()
                 .stream()
                 .collect(toMap(Resident::id, resident -> resident));
     }
@@ -105,8 +113,8 @@ public class Residents {
     private Resident resident(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         ResidentPreferences.Data data = data(row);
-        ContactDetails contact = json.readValue(
-                personalData.decrypt(row.getBytes("contact"), id.toString()), ContactDetails.class);
+        ContactDetails contact =
+                json.readValue(personalData.decrypt(row.getBytes("contact"), id.toString()), ContactDetails.class);
         return new Resident(
                 id, wishes(row), data.language() == null ? "nl" : data.language(), data.largePrint(), contact);
     }
@@ -125,7 +133,8 @@ public class Residents {
 
     private static Set<Channel> channels(Array codes) throws SQLException {
         Set<Channel> channels = EnumSet.noneOf(Channel.class);
-        Arrays.stream((String[]) codes.getArray()).forEach(code -> Channel.of(code).ifPresent(channels::add));
+        Arrays.stream((String[]) codes.getArray())
+                .forEach(code -> Channel.of(code).ifPresent(channels::add));
         return channels;
     }
 }

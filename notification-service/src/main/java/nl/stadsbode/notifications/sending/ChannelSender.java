@@ -135,7 +135,8 @@ final class ChannelSender implements Runnable {
         long begun = System.nanoTime();
         HandOver answer;
         try {
-            answer = traces.in(claim.traceParent(), "hand-over " + channel.code(), () -> carrier.handOver(parcel(prepared)));
+            answer = traces.in(
+                    claim.traceParent(), "hand-over " + channel.code(), () -> carrier.handOver(parcel(prepared)));
         } catch (RuntimeException broken) {
             log.error("{}: a carrier must not throw", channel.code(), broken);
             answer = new HandOver.Unknown("internal-error");
@@ -172,7 +173,15 @@ final class ChannelSender implements Runnable {
             @org.jspecify.annotations.Nullable Instant notBefore,
             Instant at) {
         return new Outcome(
-                claim.deliveryId(), claim.token(), claim.lane(), state, reason, carrier.name(), reference, notBefore, at);
+                claim.deliveryId(),
+                claim.token(),
+                claim.lane(),
+                state,
+                reason,
+                carrier.name(),
+                reference,
+                notBefore,
+                at);
     }
 
     private Duration receiptWait() {
@@ -190,9 +199,11 @@ final class ChannelSender implements Runnable {
         Claim claim = prepared.claim();
         var contact = prepared.resident().contact();
         return switch (prepared.content()) {
-            case Content.Sms sms when contact.sms() != null ->
+            case Content.Sms sms
+            when contact.sms() != null ->
                 new Parcel.Sms(claim.deliveryId(), contact.sms().number(), sms);
-            case Content.Email email when contact.email() != null ->
+            case Content.Email email
+            when contact.email() != null ->
                 new Parcel.Email(
                         claim.deliveryId(),
                         contact.email().address(),

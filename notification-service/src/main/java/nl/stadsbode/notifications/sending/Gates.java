@@ -95,6 +95,8 @@ public class Gates {
     }
 
     public void resume(Channel channel) {
-        jdbc.sql("delete from channel_pause where channel = ?").param(channel.code()).update();
+        jdbc.sql("delete from channel_pause where channel = ?")
+                .param(channel.code())
+                .update();
     }
 }

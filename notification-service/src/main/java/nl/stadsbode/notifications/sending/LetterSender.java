@@ -81,7 +81,8 @@ class LetterSender implements Runnable {
     }
 
     private boolean seal() {
-        List<Claim> claims = queue.claim(Channel.LETTER, settings.letterBatch(), settings.claimLease().multipliedBy(5));
+        List<Claim> claims = queue.claim(
+                Channel.LETTER, settings.letterBatch(), settings.claimLease().multipliedBy(5));
         if (claims.isEmpty()) {
             return false;
         }

@@ -61,7 +61,10 @@ class OutcomeBuffer implements SmartLifecycle {
             } catch (InterruptedException stop) {
                 running = false;
             } catch (RuntimeException away) {
-                log.warn("{} outcomes cannot be written yet: {}", batch.size(), away.getClass().getSimpleName());
+                log.warn(
+                        "{} outcomes cannot be written yet: {}",
+                        batch.size(),
+                        away.getClass().getSimpleName());
                 if (!pause()) {
                     return;
                 }

@@ -69,7 +69,8 @@ class Rendering {
                 ? null
                 : new String(
                         personalData.decrypt(
-                                Base64.getDecoder().decode(note), change.caseId().toString()),
+                                Base64.getDecoder().decode(note),
+                                change.caseId().toString()),
                         StandardCharsets.UTF_8);
     }
 

@@ -31,10 +31,12 @@ class SendingMetrics {
     }
 
     private Timer timer(String name, Channel channel, State state) {
-        return timers.computeIfAbsent(name + channel + state, key -> Timer.builder(name)
-                .tag("channel", channel.code())
-                .tag("outcome", state.code())
-                .publishPercentileHistogram()
-                .register(registry));
+        return timers.computeIfAbsent(
+                name + channel + state,
+                key -> Timer.builder(name)
+                        .tag("channel", channel.code())
+                        .tag("outcome", state.code())
+                        .publishPercentileHistogram()
+                        .register(registry));
     }
 }

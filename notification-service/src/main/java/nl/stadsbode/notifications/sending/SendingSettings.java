@@ -44,7 +44,8 @@ public record SendingSettings(
         @DefaultValue("1s") Duration letterEvery) {
 
     /** The daily cut-off, or null for at once. */
-    @Nullable LocalTime cutOff() {
+    @Nullable
+    LocalTime cutOff() {
         return letterCutOff.equals("now") ? null : LocalTime.parse(letterCutOff);
     }
 }

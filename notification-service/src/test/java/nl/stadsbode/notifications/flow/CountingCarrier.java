@@ -1,0 +1,60 @@
+package nl.stadsbode.notifications.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import nl.stadsbode.notifications.carriers.Carrier;
+import nl.stadsbode.notifications.carriers.HandOver;
+import nl.stadsbode.notifications.carriers.Parcel;
+import nl.stadsbode.notifications.residents.Channel;
+
+/** Stands for a provider: counts what arrives, and answers as told. */
+final class CountingCarrier implements Carrier {
+
+    private final Channel channel;
+    final List<Parcel> arrived = new CopyOnWriteArrayList<>();
+    final Map<UUID, Integer> times = new ConcurrentHashMap<>();
+    volatile Function<Parcel, HandOver> answer = CountingCarrier::accept;
+
+    CountingCarrier(Channel channel) {
+        this.channel = channel;
+    }
+
+    static HandOver accept(Parcel parcel) {
+        return new HandOver.Accepted("ref-" + parcel.deliveryId());
+    }
+
+    void reset() {
+        arrived.clear();
+        times.clear();
+        answer = CountingCarrier::accept;
+    }
+
+    @Override
+    public String name() {
+        return "counting-" + channel.code();
+    }
+
+    @Override
+    public Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public int window() {
+        return 32;
+    }
+
+    @Override
+    public HandOver handOver(Parcel parcel) {
+        HandOver given = answer.apply(parcel);
+        if (given instanceof HandOver.Accepted || given instanceof HandOver.Unknown) {
+            arrived.add(parcel);
+            times.merge(parcel.deliveryId(), 1, Integer::sum);
+        }
+        return given;
+    }
+}

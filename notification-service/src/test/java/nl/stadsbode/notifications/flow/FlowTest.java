@@ -1,0 +1,245 @@
+package nl.stadsbode.notifications.flow;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.chassis.events.Envelope;
+import nl.stadsbode.chassis.testing.RealServersTest;
+import nl.stadsbode.notifications.carriers.ReceiptBox;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.sending.Gates;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service on real servers, with providers that count. One context for all tests of the flow. */
+@RealServersTest(
+        topics = {
+            "case-status-changed",
+            "resident-preferences",
+            "message-requested",
+            "contact-point-failed",
+            "delivery-status-changed"
+        })
+@TestPropertySource(
+        properties = {
+            "server.port=0",
+            "stadsbode.events.schema-base=http://localhost/contracts",
+            "stadsbode.carriers.sms.enabled=false",
+            "stadsbode.carriers.email.enabled=false",
+            "stadsbode.carriers.letter.enabled=false",
+            "stadsbode.sending.letter-cut-off=now",
+            "stadsbode.sending.letter-every=100ms",
+            "stadsbode.sending.poll=50ms",
+            "stadsbode.sending.tick=50ms"
+        })
+@Import(FlowTest.Providers.class)
+abstract class FlowTest {
+
+    static final CountingCarrier SMS = new CountingCarrier(Channel.SMS);
+    static final CountingCarrier EMAIL = new CountingCarrier(Channel.EMAIL);
+    static final CountingPrintHouse PRINT_HOUSE = new CountingPrintHouse();
+    static final SettableClock CLOCK = new SettableClock();
+
+    @TestConfiguration
+    static class Providers {
+        @Bean
+        CountingCarrier sms() {
+            return SMS;
+        }
+
+        @Bean
+        CountingCarrier email() {
+            return EMAIL;
+        }
+
+        @Bean
+        CountingPrintHouse printHouse() {
+            return PRINT_HOUSE;
+        }
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return CLOCK;
+        }
+    }
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    PersonalData personalData;
+
+    @Autowired
+    NoArgGenerator ids;
+
+    @Autowired
+    ReceiptBox receipts;
+
+    @Autowired
+    Gates gates;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Value("${stadsbode.kafka}")
+    String brokers;
+
+    @BeforeEach
+    void reset() {
+        CLOCK.toNoon();
+        SMS.reset();
+        EMAIL.reset();
+        PRINT_HOUSE.away = false;
+        PRINT_HOUSE.batches.clear();
+    }
+
+    /** A resident known to the service, with a number, a mailbox and an address. */
+    void resident(UUID id, long version, Map<String, List<String>> choices) {
+        resident(id, version, choices, true);
+    }
+
+    void resident(UUID id, long version, Map<String, List<String>> choices, boolean numberVerified) {
+        Map<String, Object> contact = Map.of(
+                "name", "R. de Vries",
+                "sms",
+                        Map.of(
+                                "contactPointId",
+                                UUID.randomUUID(),
+                                "number",
+                                "+31612345678",
+                                "verified",
+                                numberVerified),
+                "email", Map.of("contactPointId", UUID.randomUUID(), "address", "r@example.org", "verified", true),
+                "address",
+                        Map.of(
+                                "contactPointId", UUID.randomUUID(),
+                                "lines", List.of("Coolsingel 40"),
+                                "postcode", "3011AD",
+                                "city", "Rotterdam",
+                                "houseNumber", "40",
+                                "country", "NL"));
+        byte[] sealed = personalData.encrypt(json.writeValueAsBytes(contact), id.toString());
+        List<Map<String, Object>> chosen = new ArrayList<>();
+        choices.forEach((kind, channels) -> chosen.add(Map.of("topic", "*", "kind", kind, "channels", channels)));
+        Map<String, Object> data = Map.of(
+                "residentId",
+                id,
+                "version",
+                version,
+                "language",
+                "nl",
+                "largePrint",
+                false,
+                "quietHours",
+                Map.of("from", "21:00", "until", "08:00"),
+                "choices",
+                chosen,
+                "contact",
+                Base64.getEncoder().encodeToString(sealed));
+        publish("resident-preferences", id.toString(), UUID.randomUUID(), version, json.writeValueAsBytes(data));
+    }
+
+    UUID change(UUID caseId, long sequence, String kind, UUID... recipients) {
+        return change(caseId, sequence, kind, false, recipients);
+    }
+
+    UUID change(UUID caseId, long sequence, String kind, boolean urgent, UUID... recipients) {
+        UUID id = ids.generate();
+        publish(
+                "case-status-changed",
+                caseId.toString(),
+                id,
+                sequence,
+                changeJson(caseId, id, kind, urgent, recipients));
+        return id;
+    }
+
+    byte[] changeJson(UUID caseId, UUID id, String kind, boolean urgent, UUID... recipients) {
+        return json.writeValueAsBytes(Map.ofEntries(
+                Map.entry("caseId", caseId),
+                Map.entry("caseReference", "Z-2026-000123"),
+                Map.entry("statusId", id),
+                Map.entry("change", Map.of("kind", "new")),
+                Map.entry("topic", "permits"),
+                Map.entry("caseType", named("environmental-permit", "Omgevingsvergunning", "Environmental permit")),
+                Map.entry("statusType", named("received", "Ontvangen", "Received")),
+                Map.entry("residentsAreTold", !kind.equals("internal")),
+                Map.entry("kind", kind.equals("internal") ? "service" : kind),
+                Map.entry("urgent", urgent),
+                Map.entry("sensitivity", "normal"),
+                Map.entry("reaction", Map.of("expected", false)),
+                Map.entry("isFinal", false),
+                Map.entry(
+                        "recipients",
+                        java.util.Arrays.stream(recipients)
+                                .map(recipient -> Map.of("residentId", recipient, "role", "applicant"))
+                                .toList()),
+                Map.entry("occurredAt", CLOCK.instant().toString())));
+    }
+
+    private static Map<String, Object> named(String code, String dutch, String english) {
+        return Map.of("code", code, "name", Map.of("nl", dutch, "en", english));
+    }
+
+    void publish(String topic, String key, UUID id, long sequence, byte @Nullable [] data) {
+        Envelope envelope = new Envelope(
+                id, "urn:nld:oin:1:systeem:test", "nl.example.test", key, CLOCK.instant(), sequence, "urn:test", null);
+        producer().send(new ProducerRecord<>(topic, null, null, key, data, envelope.toHeaders()));
+        producer().flush();
+    }
+
+    void publishRaw(String topic, String key, String data) {
+        producer().send(new ProducerRecord<>(topic, key, data.getBytes(StandardCharsets.UTF_8)));
+        producer().flush();
+    }
+
+    private static @Nullable KafkaProducer<String, byte[]> producer;
+
+    private KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", brokers, "linger.ms", 1),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    List<String> states(UUID event) {
+        return jdbc.sql("""
+                        select d.channel || ' ' || d.state from delivery d join notification n on n.id = d.notification_id
+                        where n.event_id = ? order by d.rank
+                        """).param(event).query(String.class).list();
+    }
+
+    String decision(UUID event) {
+        return jdbc.sql("select state || coalesce(' ' || reason, '') from notification where event_id = ?")
+                .param(event)
+                .query(String.class)
+                .optional()
+                .orElse("none yet");
+    }
+}
