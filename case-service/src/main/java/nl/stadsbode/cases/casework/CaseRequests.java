@@ -1,7 +1,6 @@
 package nl.stadsbode.cases.casework;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -26,7 +25,6 @@ final class CaseRequests {
         IMMEDIATELY
     }
 
-    @Schema(name = "Recipient")
     record RecipientRequest(@NotNull UUID residentId, Recipient.@NotNull Role role) {}
 
     /**

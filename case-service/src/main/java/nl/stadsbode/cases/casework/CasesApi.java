@@ -1,6 +1,9 @@
 package nl.stadsbode.cases.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -108,6 +111,7 @@ class CasesApi {
     @PostMapping
     @PreAuthorize(WRITERS)
     @Operation(summary = "Open a case, with the initial status of its type")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CaseDetails.class)))
     ResponseEntity<?> open(
             @Valid @RequestBody CaseRequests.OpenCase request,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
@@ -131,6 +135,7 @@ class CasesApi {
     @Operation(
             summary = "Change the state of a case",
             description = "Send If-Match with the ETag to be sure that nobody changed it meanwhile.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StatusView.class)))
     ResponseEntity<?> change(
             @PathVariable UUID id,
             @Valid @RequestBody CaseRequests.RecordStatus request,
@@ -152,6 +157,7 @@ class CasesApi {
     @PostMapping("/{id}/statuses/{statusId}/withdraw")
     @PreAuthorize(WRITERS)
     @Operation(summary = "Take back a status before it is announced")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatusView.class)))
     ResponseEntity<?> withdraw(
             @PathVariable UUID id,
             @PathVariable UUID statusId,
@@ -171,6 +177,7 @@ class CasesApi {
     @PostMapping("/{id}/statuses/{statusId}/corrections")
     @PreAuthorize(WRITERS)
     @Operation(summary = "Put another status, or another note, in the place of one that was announced")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StatusView.class)))
     ResponseEntity<?> correct(
             @PathVariable UUID id,
             @PathVariable UUID statusId,

@@ -36,6 +36,11 @@ public abstract class CaseServiceTest {
         }
 
         @Bean
+        NewsOfDeliveries newsOfDeliveries() {
+            return new NewsOfDeliveries(RealServers.started().brokers());
+        }
+
+        @Bean
         PublishedEvents publishedEvents() {
             return new PublishedEvents(RealServers.started().brokers(), "case-status-changed");
         }

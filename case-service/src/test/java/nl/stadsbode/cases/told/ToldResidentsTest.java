@@ -1,0 +1,131 @@
+package nl.stadsbode.cases.told;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.stadsbode.cases.testing.CaseServiceTest;
+import nl.stadsbode.cases.testing.NewsOfDeliveries;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+class ToldResidentsTest extends CaseServiceTest {
+
+    @Autowired
+    ToldResidents told;
+
+    @Autowired
+    NewsOfDeliveries news;
+
+    @Test
+    void what_a_resident_was_told_is_seen_on_the_case() throws Exception {
+        var opened = opened("passport");
+        UUID notification = UUID.randomUUID();
+
+        news.tell(opened, notification, UUID.randomUUID(), "sms", "delivered", null, 5);
+
+        JsonNode seen = awaitTold(opened, 1);
+        assertThat(seen.get(0).get("channel").asString()).isEqualTo("sms");
+        assertThat(seen.get(0).get("state").asString()).isEqualTo("delivered");
+    }
+
+    @Test
+    void the_highest_version_counts_in_whatever_order_they_come() {
+        UUID caseId = UUID.randomUUID();
+        Told sent = aTold(caseId, UUID.randomUUID(), "sent", 3);
+        Told delivered = aTold(caseId, sent, "delivered", 4);
+        Told ready = aTold(caseId, sent, "ready", 2);
+
+        told.heard(List.of(ready, delivered));
+        told.heard(List.of(sent, ready, ready));
+
+        assertThat(told.of(caseId).get(sent.eventId())).extracting(Told::state).containsExactly("delivered");
+    }
+
+    @Test
+    void what_was_said_before_there_was_a_delivery_is_left_out_once_there_is_one() {
+        UUID caseId = UUID.randomUUID();
+        Told sent = aTold(caseId, UUID.randomUUID(), "sent", 3);
+        Told waiting = new Told(
+                sent.notificationId(),
+                null,
+                sent.eventId(),
+                caseId,
+                sent.residentId(),
+                null,
+                "awaiting-preferences",
+                null,
+                1,
+                sent.at());
+
+        told.heard(List.of(waiting));
+        assertThat(told.of(caseId).get(sent.eventId())).containsExactly(waiting);
+
+        told.heard(List.of(sent));
+        assertThat(told.of(caseId).get(sent.eventId())).containsExactly(sent);
+    }
+
+    @Test
+    void a_malformed_event_becomes_a_dead_one_and_the_stream_goes_on() throws Exception {
+        var opened = opened("passport");
+        int before = deadEvents().size();
+
+        news.send(opened, "{\"notificationId\": 12");
+        news.send(opened, "{\"notificationId\": \"" + UUID.randomUUID() + "\"}");
+        news.send(opened, news.about(opened, UUID.randomUUID(), null, null, "no\\u0000thing", null, 1));
+        news.sendWithoutHeaders(opened);
+        news.tell(opened, UUID.randomUUID(), null, null, "nothing", "chose-nothing", 1);
+
+        assertThat(awaitTold(opened, 1).get(0).get("reason").asString()).isEqualTo("chose-nothing");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(deadEvents()).hasSize(before + 4));
+        assertThat(deadEvents().toString()).contains("eventId is missing");
+        mvc.perform(post("/api/v1/dead-events/" + idOf(deadEvents().get(0)) + "/replay")
+                        .with(as("operator")))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    private JsonNode awaitTold(JsonNode opened, int count) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> current(opened).get("statuses").get(0).get("told"), seen -> seen.size() >= count);
+    }
+
+    private JsonNode deadEvents() throws Exception {
+        return read(get("/api/v1/dead-events").with(as("operator"))).get("deadEvents");
+    }
+
+    private static Told aTold(UUID caseId, UUID notification, String state, long version) {
+        return new Told(
+                notification,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                caseId,
+                UUID.randomUUID(),
+                "email",
+                state,
+                null,
+                version,
+                Instant.parse("2026-11-23T20:00:00Z"));
+    }
+
+    private static Told aTold(UUID caseId, Told like, String state, long version) {
+        return new Told(
+                like.notificationId(),
+                like.deliveryId(),
+                like.eventId(),
+                caseId,
+                like.residentId(),
+                "email",
+                state,
+                null,
+                version,
+                like.at());
+    }
+}
