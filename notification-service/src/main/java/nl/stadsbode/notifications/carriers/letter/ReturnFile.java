@@ -1,0 +1,97 @@
+package nl.stadsbode.notifications.carriers.letter;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.stadsbode.notifications.carriers.Receipt;
+import nl.stadsbode.notifications.carriers.Receipt.Outcome;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the print house says about a batch.
+ *
+ * @param receipts of the lines that could be understood
+ * @param unreadable lines that could not; 1 for a file that is no return file
+ */
+record ReturnFile(List<Receipt> receipts, int unreadable) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern REASON = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,9}");
+    private static final int LONGEST_REASON = 60;
+
+    private record Whole(@Nullable List<@Nullable Line> letters) {}
+
+    private record Line(
+            @Nullable String deliveryId,
+            @Nullable String state,
+            @Nullable String reason,
+            @Nullable String at) {}
+
+    /** @param now counts where a line says no moment */
+    static ReturnFile read(byte[] content, String carrier, Instant now) {
+        Whole whole;
+        try {
+            whole = JSON.readValue(content, Whole.class);
+        } catch (JacksonException e) {
+            return new ReturnFile(List.of(), 1);
+        }
+        if (whole == null || whole.letters() == null) {
+            return new ReturnFile(List.of(), 1);
+        }
+        var receipts = new ArrayList<Receipt>();
+        for (var line : whole.letters()) {
+            var receipt = line == null ? null : receipt(line, carrier, now);
+            if (receipt != null) {
+                receipts.add(receipt);
+            }
+        }
+        return new ReturnFile(receipts, whole.letters().size() - receipts.size());
+    }
+
+    private static @Nullable Receipt receipt(Line line, String carrier, Instant now) {
+        var deliveryId = deliveryId(line.deliveryId());
+        var outcome = outcome(line.state());
+        return deliveryId == null || outcome == null
+                ? null
+                : new Receipt(carrier, null, deliveryId, outcome, reason(line.reason()), at(line.at(), now));
+    }
+
+    private static @Nullable UUID deliveryId(@Nullable String id) {
+        try {
+            return id != null && id.length() == 36 ? UUID.fromString(id) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Outcome outcome(@Nullable String state) {
+        return switch (state) {
+            case "printed" -> Outcome.DELIVERED;
+            case "returned" -> Outcome.RETURNED;
+            case "rejected" -> Outcome.FAILED;
+            case null, default -> null;
+        };
+    }
+
+    /** Free text may name a person: only a code is taken over. */
+    private static @Nullable String reason(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            return null;
+        }
+        return reason.length() <= LONGEST_REASON && REASON.matcher(reason).matches() ? reason : "other";
+    }
+
+    private static Instant at(@Nullable String at, Instant now) {
+        try {
+            return at == null ? now : OffsetDateTime.parse(at).toInstant();
+        } catch (DateTimeException e) {
+            return now;
+        }
+    }
+}

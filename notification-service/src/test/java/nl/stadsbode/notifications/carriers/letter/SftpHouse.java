@@ -1,0 +1,133 @@
+package nl.stadsbode.notifications.carriers.letter;
+
+import java.io.IOException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The SFTP server of a print house on a free port, whose connection can be made to break. */
+final class SftpHouse implements SftpEventListener, AutoCloseable {
+
+    private final Path root;
+    private final SshServer server;
+    private final List<String> renames = new CopyOnWriteArrayList<>();
+    private final AtomicInteger writes = new AtomicInteger();
+    private volatile @Nullable PublicKey allowed;
+    private volatile int breaksAfterRenames = Integer.MAX_VALUE;
+    private volatile int breaksInWrite = Integer.MAX_VALUE;
+
+    SftpHouse(Path root) throws IOException {
+        this(root, 0);
+    }
+
+    SftpHouse(Path root, int port) throws IOException {
+        this.root = root;
+        Files.createDirectories(in());
+        Files.createDirectories(out());
+        var subsystem = new SftpSubsystemFactory();
+        subsystem.addSftpEventListener(this);
+        var hostKey = new SimpleGeneratorHostKeyProvider(root.resolve("host-key"));
+        hostKey.setAlgorithm("EC");
+        server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.setKeyPairProvider(hostKey);
+        server.setPasswordAuthenticator(
+                (user, password, session) -> user.equals("stadsbode") && password.equals("local"));
+        server.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, allowed));
+        server.setSubsystemFactories(List.of(subsystem));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+        server.start();
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    String fingerprint() throws IOException, GeneralSecurityException {
+        return KeyUtils.getFingerPrint(
+                server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic());
+    }
+
+    void allow(PublicKey key) {
+        allowed = key;
+    }
+
+    Path in() {
+        return root.resolve("in");
+    }
+
+    Path out() {
+        return root.resolve("out");
+    }
+
+    int sessions() {
+        return server.getActiveSessions().size();
+    }
+
+    /** What came to its name, in order. */
+    List<String> renames() {
+        return renames;
+    }
+
+    void breakAfterRenames(int count) {
+        breaksAfterRenames = count;
+    }
+
+    /** @param number of the write in which it breaks, from 1 */
+    void breakInWrite(int number) {
+        breaksInWrite = writes.get() + number;
+    }
+
+    void behave() {
+        breaksAfterRenames = Integer.MAX_VALUE;
+        breaksInWrite = Integer.MAX_VALUE;
+        renames.clear();
+    }
+
+    @Override
+    public void writing(
+            ServerSession session,
+            String remoteHandle,
+            FileHandle localHandle,
+            long offset,
+            byte[] data,
+            int dataOffset,
+            int dataLen) {
+        if (writes.incrementAndGet() == breaksInWrite) {
+            session.close(true);
+        }
+    }
+
+    @Override
+    public void opening(ServerSession session, String remoteHandle, Handle localHandle) {}
+
+    @Override
+    public void moved(ServerSession session, Path from, Path to, Collection<CopyOption> options, Throwable failure) {
+        renames.add(to.getFileName().toString());
+        if (renames.size() >= breaksAfterRenames) {
+            session.close(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+}
