@@ -45,7 +45,7 @@ record OpenCaseForm(
         return new OpenCaseForm(null, null, List.of(""), List.of("applicant"), null);
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         List<String> ids = residents == null ? List.of() : residents;
         for (int i = 0; i < Math.min(ids.size(), MOST_RECIPIENTS); i++) {
