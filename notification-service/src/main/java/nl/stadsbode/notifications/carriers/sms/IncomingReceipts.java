@@ -28,7 +28,7 @@ final class IncomingReceipts implements MessageReceiverListener {
 
     IncomingReceipts(SmsSettings settings, ReceiptReader reader, ReceiptBox box) {
         this.reader = reader;
-        this.together = new ReceiptsTogether(box, settings.gather(), settings.receiptsAtOnce());
+        this.together = new ReceiptsTogether(box, settings.gather(), settings.quiet(), settings.receiptsAtOnce());
         this.atOnce = new Semaphore(settings.receiptsAtOnce());
     }
 

@@ -11,18 +11,27 @@ import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.carriers.ReceiptBox;
 import org.jspecify.annotations.Nullable;
 
-/** Stores receipts that come within a moment in one go. The first of them waits for the others, and stores them all. */
+/**
+ * Stores receipts that come within a moment in one go. The first of them waits for the others, and stores them all; not
+ * longer than they keep coming, as an SMS centre that has its whole window here sends no more until it is answered.
+ */
 final class ReceiptsTogether {
 
     private final ReceiptBox box;
     private final Duration gather;
+    private final Duration quiet;
     private final int most;
     private @Nullable Bundle open;
 
-    /** @param most receipts in one go, after which none waits any longer */
-    ReceiptsTogether(ReceiptBox box, Duration gather, int most) {
+    /**
+     * @param gather longest wait of the first for others
+     * @param quiet wait without another, after which no more are waited for
+     * @param most receipts in one go, after which none waits any longer
+     */
+    ReceiptsTogether(ReceiptBox box, Duration gather, Duration quiet, int most) {
         this.box = box;
         this.gather = gather;
+        this.quiet = quiet;
         this.most = most;
     }
 
@@ -62,7 +71,7 @@ final class ReceiptsTogether {
 
     private void store(Bundle bundle) {
         try {
-            bundle.full.await(gather.toNanos(), TimeUnit.NANOSECONDS);
+            awaitOthers(bundle);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // stored at once then
         }
@@ -77,5 +86,20 @@ final class ReceiptsTogether {
         } catch (RuntimeException | Error e) {
             bundle.stored.completeExceptionally(e);
         }
+    }
+
+    private void awaitOthers(Bundle bundle) throws InterruptedException {
+        var until = System.nanoTime() + gather.toNanos();
+        var before = 0;
+        for (var now = size(bundle); now > before && System.nanoTime() - until < 0; now = size(bundle)) {
+            before = now;
+            if (bundle.full.await(Math.min(quiet.toNanos(), until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        }
+    }
+
+    private synchronized int size(Bundle bundle) {
+        return bundle.receipts.size();
     }
 }

@@ -33,7 +33,8 @@ import org.springframework.validation.annotation.Validated;
  * @param enquireEvery quiet time after which the link is tested, default 15 s
  * @param firstBackoff wait before the second try to bind; doubles, with jitter; default 500 ms
  * @param longestBackoff most of it, default 30 s
- * @param gather how long a receipt waits for others to be stored with it, default 20 ms
+ * @param gather how long a receipt waits for others to be stored with it at most, default 20 ms
+ * @param quiet how long it waits while none comes, default 2 ms
  * @param receiptsAtOnce most receipts being stored at once, default 48; more are asked to come again
  * @param answerIds how the SMS centre writes its message ids in answers
  * @param receiptIds how it writes them in the text of receipts
@@ -79,6 +80,9 @@ public record SmsSettings(
 
         @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("20ms")
         Duration gather,
+
+        @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("2ms")
+        Duration quiet,
 
         @Min(1) @Max(500) @DefaultValue("48") int receiptsAtOnce,
         @NotNull @DefaultValue("text") IdForm answerIds,
