@@ -29,7 +29,7 @@ find_jdk() {
     cat >&2 <<MESSAGE
 Stadsbode needs a JDK $jdk_wanted or newer, and none was found (looked at JAVA_HOME, PATH, /usr/lib/jvm, SDKMAN).
 Install one, for instance Eclipse Temurin $jdk_wanted:
-    Debian, Ubuntu   apt-get install temurin-$jdk_wanted-jdk   (from the repository of adoptium.net)
+    Debian, Ubuntu   apt-get install temurin-$jdk_wanted-jdk   (from the Adoptium repository)
     macOS            brew install --cask temurin@$jdk_wanted
     SDKMAN           sdk install java $jdk_wanted-tem
 or set JAVA_HOME to the folder of one.

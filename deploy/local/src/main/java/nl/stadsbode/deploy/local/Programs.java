@@ -123,6 +123,9 @@ final class Programs {
         environment.put("STADSBODE_SMPP_PASSWORD", secrets.smpp());
         environment.put("STADSBODE_SMTP_HOST", "127.0.0.1");
         environment.put("STADSBODE_SMTP_PORT", Integer.toString(ports().smtp()));
+        environment.put("STADSBODE_SMTP_TLS", "none");
+        environment.put("STADSBODE_SFTP_ANY_HOST_KEY", "true");
+        environment.put("STADSBODE_LETTER_LOOK_EVERY", "1s");
         environment.put("STADSBODE_BOUNCE_PORT", Integer.toString(ports().bounces()));
         environment.put("STADSBODE_SFTP_HOST", "127.0.0.1");
         environment.put("STADSBODE_SFTP_PORT", Integer.toString(ports().sftp()));
