@@ -17,6 +17,7 @@ import org.jsmpp.bean.SMSCDeliveryReceipt;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Hands text messages to an SMS centre, many at once over one session. */
@@ -26,13 +27,13 @@ final class SmsCentre implements Carrier, SmartLifecycle {
     static final short DELIVERY_ID = 0x1501;
 
     private final SmsSettings settings;
-    private final StandingBind bind;
+    private final IncomingReceipts receipts;
     private final Answer answer;
-    private volatile boolean running;
+    private volatile @Nullable StandingBind bind;
 
     SmsCentre(SmsSettings settings, IncomingReceipts receipts) {
         this.settings = settings;
-        this.bind = new StandingBind(settings, receipts);
+        this.receipts = receipts;
         this.answer = new Answer(settings.laterStatuses());
     }
 
@@ -56,9 +57,13 @@ final class SmsCentre implements Carrier, SmartLifecycle {
         if (!(parcel instanceof Parcel.Sms sms)) {
             return new HandOver.Refused("not-a-text-message");
         }
-        var link = bind.link();
+        var standing = bind;
+        if (standing == null) {
+            return new HandOver.Away("not-started");
+        }
+        var link = standing.link();
         if (link == null) {
-            return new HandOver.Away(bind.whyNot());
+            return new HandOver.Away(standing.whyNot());
         }
         try {
             var id = submitted(link, sms);
@@ -124,19 +129,23 @@ final class SmsCentre implements Carrier, SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        bind.start();
+        var starting = new StandingBind(settings, receipts);
+        bind = starting;
+        starting.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        bind.stop();
+        var stopping = bind;
+        bind = null;
+        if (stopping != null) {
+            stopping.stop();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return bind != null;
     }
 
     /** Before those who send, and gone after them. */

@@ -333,6 +333,24 @@ class SmsCentreTests {
     }
 
     @Test
+    void a_receipt_that_comes_twice_or_for_nothing_we_sent_is_handed_on_and_acknowledged() throws Exception {
+        smsc.receiptOf("never-sent", "DELIVRD", "000");
+        smsc.receiptOf("never-sent", "DELIVRD", "000");
+
+        assertThat(receipts.all()).extracting(Receipt::reference).containsExactly("never-sent", "never-sent");
+    }
+
+    @Test
+    void it_can_be_started_again_after_it_was_stopped() {
+        carrier.stop();
+        assertThat(handedOver()).isEqualTo(new HandOver.Away("not-started"));
+
+        carrier.start();
+
+        await().until(() -> handedOver() instanceof HandOver.Accepted);
+    }
+
+    @Test
     void a_receipt_is_acknowledged_only_after_it_was_stored() throws Exception {
         var mayStore = new CountDownLatch(1);
         receipts.before(() -> waitFor(mayStore));
