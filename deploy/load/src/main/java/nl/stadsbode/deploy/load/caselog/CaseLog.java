@@ -18,6 +18,11 @@ public interface CaseLog extends AutoCloseable {
     @Override
     void close();
 
+    /** The same rows in the order in which they happened: XES is written case by case, a CSV is taken as it is. */
+    default CaseLog inOrderOfTime() {
+        return this;
+    }
+
     /**
      * Opens a log of any known kind, told by its content and not by its name.
      *

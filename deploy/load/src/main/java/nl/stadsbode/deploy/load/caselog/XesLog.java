@@ -30,7 +30,9 @@ final class XesLog implements CaseLog {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(content);
-            xml.nextTag();
+            while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                // Comments, a document type.
+            }
             if (!xml.getLocalName().equals("log")) {
                 throw new UnreadableLog("This XML is no XES: its root is <" + xml.getLocalName() + ">, not <log>.");
             }
@@ -114,6 +116,11 @@ final class XesLog implements CaseLog {
         String message = String.valueOf(malformed.getMessage());
         int words = message.lastIndexOf(WORDS);
         return "the XML is broken here: " + (words < 0 ? message : message.substring(words + WORDS.length()));
+    }
+
+    @Override
+    public CaseLog inOrderOfTime() {
+        return new InOrderOfTime(this);
     }
 
     @Override
