@@ -12,22 +12,22 @@ import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.residents.Channel;
 
 /** Stands for a provider: counts what arrives, and answers as told. */
-final class CountingCarrier implements Carrier {
+public final class CountingCarrier implements Carrier {
 
     private final Channel channel;
-    final List<Parcel> arrived = new CopyOnWriteArrayList<>();
-    final Map<UUID, Integer> times = new ConcurrentHashMap<>();
-    volatile Function<Parcel, HandOver> answer = CountingCarrier::accept;
+    public final List<Parcel> arrived = new CopyOnWriteArrayList<>();
+    public final Map<UUID, Integer> times = new ConcurrentHashMap<>();
+    public volatile Function<Parcel, HandOver> answer = CountingCarrier::accept;
 
     CountingCarrier(Channel channel) {
         this.channel = channel;
     }
 
-    static HandOver accept(Parcel parcel) {
+    public static HandOver accept(Parcel parcel) {
         return new HandOver.Accepted("ref-" + parcel.deliveryId());
     }
 
-    void reset() {
+    public void reset() {
         arrived.clear();
         times.clear();
         answer = CountingCarrier::accept;

@@ -6,10 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import nl.stadsbode.notifications.carriers.PrintHouse;
 
 /** Stands for a print house: keeps the batches, or is away. */
-final class CountingPrintHouse implements PrintHouse {
+public final class CountingPrintHouse implements PrintHouse {
 
-    final List<Batch> batches = new CopyOnWriteArrayList<>();
-    volatile boolean away;
+    public final List<Batch> batches = new CopyOnWriteArrayList<>();
+    public volatile boolean away;
 
     @Override
     public String name() {
@@ -25,7 +25,7 @@ final class CountingPrintHouse implements PrintHouse {
         batches.add(batch);
     }
 
-    List<Letter> letters() {
+    public List<Letter> letters() {
         return batches.stream().flatMap(batch -> batch.letters().stream()).toList();
     }
 }

@@ -52,12 +52,12 @@ import tools.jackson.databind.json.JsonMapper;
             "stadsbode.sending.tick=50ms"
         })
 @Import(FlowTest.Providers.class)
-abstract class FlowTest {
+public abstract class FlowTest {
 
-    static final CountingCarrier SMS = new CountingCarrier(Channel.SMS);
-    static final CountingCarrier EMAIL = new CountingCarrier(Channel.EMAIL);
-    static final CountingPrintHouse PRINT_HOUSE = new CountingPrintHouse();
-    static final SettableClock CLOCK = new SettableClock();
+    public static final CountingCarrier SMS = new CountingCarrier(Channel.SMS);
+    public static final CountingCarrier EMAIL = new CountingCarrier(Channel.EMAIL);
+    public static final CountingPrintHouse PRINT_HOUSE = new CountingPrintHouse();
+    public static final SettableClock CLOCK = new SettableClock();
 
     @TestConfiguration
     static class Providers {
@@ -84,28 +84,28 @@ abstract class FlowTest {
     }
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @Autowired
-    JsonMapper json;
+    protected JsonMapper json;
 
     @Autowired
-    PersonalData personalData;
+    protected PersonalData personalData;
 
     @Autowired
-    NoArgGenerator ids;
+    protected NoArgGenerator ids;
 
     @Autowired
-    ReceiptBox receipts;
+    protected ReceiptBox receipts;
 
     @Autowired
-    Gates gates;
+    protected Gates gates;
 
     @Autowired
-    MockMvc mvc;
+    protected MockMvc mvc;
 
     @Value("${stadsbode.kafka}")
-    String brokers;
+    protected String brokers;
 
     @BeforeEach
     void reset() {
@@ -117,11 +117,11 @@ abstract class FlowTest {
     }
 
     /** A resident known to the service, with a number, a mailbox and an address. */
-    void resident(UUID id, long version, Map<String, List<String>> choices) {
+    protected void resident(UUID id, long version, Map<String, List<String>> choices) {
         resident(id, version, choices, true);
     }
 
-    void resident(UUID id, long version, Map<String, List<String>> choices, boolean numberVerified) {
+    protected void resident(UUID id, long version, Map<String, List<String>> choices, boolean numberVerified) {
         Map<String, Object> contact = Map.of(
                 "name", "R. de Vries",
                 "sms",
@@ -162,11 +162,11 @@ abstract class FlowTest {
         publish("resident-preferences", id.toString(), UUID.randomUUID(), version, json.writeValueAsBytes(data));
     }
 
-    UUID change(UUID caseId, long sequence, String kind, UUID... recipients) {
+    protected UUID change(UUID caseId, long sequence, String kind, UUID... recipients) {
         return change(caseId, sequence, kind, false, recipients);
     }
 
-    UUID change(UUID caseId, long sequence, String kind, boolean urgent, UUID... recipients) {
+    protected UUID change(UUID caseId, long sequence, String kind, boolean urgent, UUID... recipients) {
         UUID id = ids.generate();
         publish(
                 "case-status-changed",
@@ -177,7 +177,7 @@ abstract class FlowTest {
         return id;
     }
 
-    byte[] changeJson(UUID caseId, UUID id, String kind, boolean urgent, UUID... recipients) {
+    protected byte[] changeJson(UUID caseId, UUID id, String kind, boolean urgent, UUID... recipients) {
         return json.writeValueAsBytes(Map.ofEntries(
                 Map.entry("caseId", caseId),
                 Map.entry("caseReference", "Z-2026-000123"),
@@ -204,14 +204,14 @@ abstract class FlowTest {
         return Map.of("code", code, "name", Map.of("nl", dutch, "en", english));
     }
 
-    void publish(String topic, String key, UUID id, long sequence, byte @Nullable [] data) {
+    protected void publish(String topic, String key, UUID id, long sequence, byte @Nullable [] data) {
         Envelope envelope = new Envelope(
                 id, "urn:nld:oin:1:systeem:test", "nl.example.test", key, CLOCK.instant(), sequence, "urn:test", null);
         producer().send(new ProducerRecord<>(topic, null, null, key, data, envelope.toHeaders()));
         producer().flush();
     }
 
-    void publishRaw(String topic, String key, String data) {
+    protected void publishRaw(String topic, String key, String data) {
         producer().send(new ProducerRecord<>(topic, key, data.getBytes(StandardCharsets.UTF_8)));
         producer().flush();
     }
@@ -228,14 +228,14 @@ abstract class FlowTest {
         return producer;
     }
 
-    List<String> states(UUID event) {
+    protected List<String> states(UUID event) {
         return jdbc.sql("""
                         select d.channel || ' ' || d.state from delivery d join notification n on n.id = d.notification_id
                         where n.event_id = ? order by d.rank
                         """).param(event).query(String.class).list();
     }
 
-    String decision(UUID event) {
+    protected String decision(UUID event) {
         return jdbc.sql("select state || coalesce(' ' || reason, '') from notification where event_id = ?")
                 .param(event)
                 .query(String.class)

@@ -7,18 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The system's clock, put forward by a test. Starts at noon, when no quiet hours are. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
     private final long begun = System.nanoTime();
     private volatile Duration ahead = Duration.ZERO;
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         ahead = ahead.plus(by);
     }
 
     /** To a moment between noon and one, if it is not that already. */
-    void toNoon() {
+    public void toNoon() {
         long hour = instant().atZone(ZoneOffset.UTC).getHour();
         forward(Duration.ofHours((11 - hour + 24) % 24));
     }

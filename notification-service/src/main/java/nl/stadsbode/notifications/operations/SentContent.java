@@ -1,0 +1,91 @@
+package nl.stadsbode.notifications.operations;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.texts.Content;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was handed over, as the resident got it: a text, an e-mail's HTML or a letter's PDF. */
+@Component
+class SentContent {
+
+    private static final Logger log = LoggerFactory.getLogger(SentContent.class);
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+    private static final String NOTHING_RUNS =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
+    private record Sealed(UUID deliveryId, Channel channel, byte[] sealed) {}
+
+    private final JdbcClient jdbc;
+    private final PersonalData personalData;
+    private final JsonMapper json;
+
+    SentContent(JdbcClient jdbc, PersonalData personalData, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.personalData = personalData;
+        this.json = json;
+    }
+
+    /**
+     * @param delivery null for the last one that has content
+     * @param shownTo who asked; every look is written down
+     * @return empty when nothing was handed over
+     */
+    Optional<ResponseEntity<byte[]>> show(UUID notification, @Nullable UUID delivery, String shownTo) {
+        return jdbc.sql("""
+                        select d.id, d.channel, c.sealed from delivery d join content c on c.delivery_id = d.id
+                        where d.notification_id = ? and (?::uuid is null or d.id = ?::uuid)
+                        order by d.rank desc limit 1
+                        """)
+                .param(notification)
+                .param(delivery)
+                .param(delivery)
+                .query((row, number) -> new Sealed(
+                        row.getObject("id", UUID.class),
+                        Channel.of(row.getString("channel")).orElseThrow(),
+                        row.getBytes("sealed")))
+                .optional()
+                .map(sealed -> {
+                    log.info("the content of delivery {} is shown to {}", sealed.deliveryId(), shownTo);
+                    return response(sealed);
+                });
+    }
+
+    private ResponseEntity<byte[]> response(Sealed sealed) {
+        byte[] plain = personalData.decrypt(sealed.sealed(), sealed.deliveryId().toString());
+        return switch (sealed.channel()) {
+            case SMS -> response(TEXT, utf8(json.readValue(plain, Content.Sms.class).text()), sealed);
+            case EMAIL -> response(HTML, utf8(json.readValue(plain, Content.Email.class).html()), sealed);
+            case LETTER -> response(MediaType.APPLICATION_PDF, plain, sealed);
+        };
+    }
+
+    private static ResponseEntity<byte[]> response(MediaType type, byte[] body, Sealed sealed) {
+        var response = ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff");
+        if (sealed.channel() == Channel.LETTER) {
+            response.header("Content-Disposition", "inline; filename=\"" + sealed.deliveryId() + ".pdf\"");
+        } else {
+            response.header("Content-Security-Policy", NOTHING_RUNS);
+        }
+        return response.body(body);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
