@@ -88,9 +88,7 @@ record Notification(
 
     /** Why nobody is told. */
     String reasonOfNothing() {
-        if (!deliveries.isEmpty()) {
-            return deliveries.getLast().state();
-        }
-        return reason == null ? state : reason;
+        boolean planned = state.equals("planned") && !deliveries.isEmpty();
+        return planned ? deliveries.getLast().state() : state.equals("nothing") && reason != null ? reason : state;
     }
 }

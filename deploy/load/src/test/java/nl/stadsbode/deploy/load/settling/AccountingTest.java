@@ -65,6 +65,20 @@ class AccountingTest {
     }
 
     @Test
+    void what_was_planned_and_then_withdrawn_is_nothing_for_the_reason_of_the_last_decision() {
+        Notification withdrawn = new Notification(
+                UUID.randomUUID(),
+                event(1, false),
+                "nothing",
+                "no-contact-point",
+                false,
+                ANNOUNCED,
+                List.of(email("cancelled", null)));
+
+        assertThat(tally(withdrawn).nothing()).isEqualTo(Map.of("no-contact-point", 1L));
+    }
+
+    @Test
     void an_unknown_delivery_has_ended_when_nothing_is_awaited_or_the_message_went_on_as_a_letter() {
         Delivery forGood = new Delivery(UUID.randomUUID(), "sms", "unknown", 1, false, null);
         Delivery unknown = new Delivery(UUID.randomUUID(), "email", "unknown", 0, true, null);
@@ -96,7 +110,7 @@ class AccountingTest {
 
         assertThat(tally.latency(50)).isEqualTo(100);
         assertThat(tally.latency(99)).isBetween(1_990L, 2_010L);
-        assertThat(tally.perSecond()).isEqualTo(0.8, org.assertj.core.data.Offset.offset(0.06));
+        assertThat(tally.perSecond()).isEqualTo(1.5);
         assertThat(tally().latency(50)).isNull();
         assertThat(tally().perSecond()).isNull();
     }
