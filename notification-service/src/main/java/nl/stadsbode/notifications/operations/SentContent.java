@@ -57,28 +57,30 @@ class SentContent {
                         Channel.of(row.getString("channel")).orElseThrow(),
                         row.getBytes("sealed")))
                 .optional()
-                .map(sealed -> {
-                    log.info("the content of delivery {} is shown to {}", sealed.deliveryId(), shownTo);
-                    return response(sealed);
+                .map(found -> {
+                    log.info("the content of delivery {} is shown to {}", found.deliveryId(), shownTo);
+                    return response(found);
                 });
     }
 
-    private ResponseEntity<byte[]> response(Sealed sealed) {
-        byte[] plain = personalData.decrypt(sealed.sealed(), sealed.deliveryId().toString());
-        return switch (sealed.channel()) {
-            case SMS -> response(TEXT, utf8(json.readValue(plain, Content.Sms.class).text()), sealed);
-            case EMAIL -> response(HTML, utf8(json.readValue(plain, Content.Email.class).html()), sealed);
-            case LETTER -> response(MediaType.APPLICATION_PDF, plain, sealed);
+    private ResponseEntity<byte[]> response(Sealed found) {
+        byte[] plain = personalData.decrypt(found.sealed(), found.deliveryId().toString());
+        return switch (found.channel()) {
+            case SMS ->
+                response(TEXT, utf8(json.readValue(plain, Content.Sms.class).text()), found);
+            case EMAIL ->
+                response(HTML, utf8(json.readValue(plain, Content.Email.class).html()), found);
+            case LETTER -> response(MediaType.APPLICATION_PDF, plain, found);
         };
     }
 
-    private static ResponseEntity<byte[]> response(MediaType type, byte[] body, Sealed sealed) {
+    private static ResponseEntity<byte[]> response(MediaType type, byte[] body, Sealed found) {
         var response = ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.noStore())
                 .header("X-Content-Type-Options", "nosniff");
-        if (sealed.channel() == Channel.LETTER) {
-            response.header("Content-Disposition", "inline; filename=\"" + sealed.deliveryId() + ".pdf\"");
+        if (found.channel() == Channel.LETTER) {
+            response.header("Content-Disposition", "inline; filename=\"" + found.deliveryId() + ".pdf\"");
         } else {
             response.header("Content-Security-Policy", NOTHING_RUNS);
         }
