@@ -149,7 +149,7 @@ public final class Tally {
         }
         List<Instant> inOrder = new ArrayList<>(firstHandOvers);
         Collections.sort(inOrder);
-        int counted = Math.max(1, (int) (inOrder.size() * NEARLY_ALL));
+        int counted = Math.max(1, (int) Math.ceil(inOrder.size() * NEARLY_ALL));
         long millis = Math.max(
                 1, Duration.between(firstAnnounced, inOrder.get(counted - 1)).toMillis());
         return Math.round(counted * 10_000.0 / millis) / 10.0;

@@ -110,7 +110,7 @@ class AccountingTest {
 
         assertThat(tally.latency(50)).isEqualTo(100);
         assertThat(tally.latency(99)).isBetween(1_990L, 2_010L);
-        assertThat(tally.perSecond()).isEqualTo(1.5);
+        assertThat(tally.perSecond()).isEqualTo(0.8);
         assertThat(tally().latency(50)).isNull();
         assertThat(tally().perSecond()).isNull();
     }
