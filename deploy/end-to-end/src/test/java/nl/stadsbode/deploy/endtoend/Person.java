@@ -1,0 +1,60 @@
+package nl.stadsbode.deploy.endtoend;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A made-up resident who chose one channel for service messages, and has a number, an address and a house of their own. */
+record Person(UUID id, String number, String address, String house, List<String> channels) {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger(100);
+
+    /** @param channels for service messages, in order */
+    static Person told(String... channels) {
+        int number = NUMBER.incrementAndGet();
+        return new Person(
+                UUID.randomUUID(),
+                "+316123%04d9".formatted(number),
+                "inwoner" + number + "@inwoners.example",
+                Integer.toString(number),
+                List.of(channels));
+    }
+
+    /** As the preference-service takes one. */
+    Map<String, Object> body() {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "id",
+                id,
+                "name",
+                "R. van den Berg",
+                "language",
+                "nl",
+                "largePrint",
+                false,
+                "sms",
+                Map.of("number", number, "verified", true),
+                "email",
+                Map.of("address", address, "verified", true),
+                "address",
+                Map.of(
+                        "street", "Coolsingel",
+                        "houseNumber", house,
+                        "postcode", "3011 AD",
+                        "city", "Rotterdam"),
+                "choices",
+                List.of(Map.of("topic", "*", "kind", "service", "channels", channels))));
+        body.put("quietHours", null);
+        return body;
+    }
+
+    /** What the post room shows as addressee. */
+    String to(String channel) {
+        return switch (channel) {
+            case "sms" -> number;
+            case "email" -> address;
+            default -> "Coolsingel " + house;
+        };
+    }
+}
