@@ -9,13 +9,19 @@ import nl.stadsbode.deploy.load.demo.Words;
 import nl.stadsbode.deploy.load.stack.Addresses;
 import nl.stadsbode.deploy.load.stack.Pause;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
         description = "Plays one case through all three channels and shows what came out.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Exit status: 0 only when an SMS, an e-mail and a letter have arrived."})
 final class Demo implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and do nothing.")
+    private boolean help;
 
     @Override
     public Integer call() {

@@ -9,14 +9,20 @@ import nl.stadsbode.deploy.load.stack.Refused;
 import nl.stadsbode.deploy.load.stack.Unusable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The commands that play cases through a running stack. */
 @Command(
         name = "load",
         description = "Plays cases through a running Stadsbode.",
-        mixinStandardHelpOptions = true,
         subcommands = {Demo.class, Replay.class})
 public final class Load {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and do nothing.")
+    private boolean help;
 
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;

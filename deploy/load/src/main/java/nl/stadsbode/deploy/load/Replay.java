@@ -20,18 +20,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = "Plays a case log through the running stack, waits until all of it has ended, and counts.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Every case gets a made-up resident with made-up preferences, the same ones in every replay. Nearly nobody",
-            "has quiet hours, so that a replay ends at any time of the day. Some have a number or an address at which",
-            "the post room lets messages fail.",
+            "Every case gets a made-up resident with made-up preferences, the same ones in every replay. Nearly nobody "
+                    + "has quiet hours, so that a replay ends at any time of the day. Some have a number or an address at "
+                    + "which the post room lets messages fail.",
             "",
-            "Exit status: 0 when every row is accounted for; 1 when something is lost, double, out of order or",
-            "unfinished; 2 when the command cannot be carried out as it was given."
+            "Exit status: 0 when every row is accounted for; 1 when something is lost, double, out of order or "
+                    + "unfinished; 2 when the command cannot be carried out as it was given."
         })
 final class Replay implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and do nothing.")
+    private boolean help;
 
     @Parameters(paramLabel = "FILE", description = "A case log: CSV or XES, also gzipped.")
     private Path file = Path.of("");
@@ -72,9 +77,9 @@ final class Replay implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "MINUTES",
-            defaultValue = "20",
-            description = "How long to wait for messages to end, and for a service that is away. Default: 20")
-    private int waitMinutes = 20;
+            defaultValue = "30",
+            description = "How long to wait for messages to end, and for a service that is away. Default: 30")
+    private int waitMinutes = 30;
 
     @Override
     public Integer call() {

@@ -65,7 +65,7 @@ public final class Demonstration {
         Optional<Mailbox.Arrived> arrived = mailbox.await("sms", number, click, LONGEST);
         arrived.ifPresentOrElse(
                 sms -> {
-                    heading("sms", sms, click);
+                    heading("sms", number, sms, click);
                     quote(sms.content().path("text").asString(""));
                 },
                 () -> missing("sms"));
@@ -77,7 +77,7 @@ public final class Demonstration {
         Optional<Mailbox.Arrived> arrived = mailbox.await("email", address, click, LONGEST);
         arrived.ifPresentOrElse(
                 email -> {
-                    heading("email", email, click);
+                    heading("email", address, email, click);
                     quote(words.say("subject", email.content().path("subject").asString("")));
                     quote("");
                     quote(email.content().path("text").asString(""));
@@ -90,7 +90,7 @@ public final class Demonstration {
         Optional<Mailbox.Arrived> arrived = mailbox.await("letter", Cast.ROSA.name(), click, LONGEST);
         arrived.ifPresentOrElse(
                 letter -> {
-                    heading("letter", letter, click);
+                    heading("letter", Cast.ROSA.name(), letter, click);
                     quote(letter.to().replace(", ", "\n"));
                     quote("");
                     quote(words.say("pages", letter.content().path("pages").asInt(0)));
@@ -102,10 +102,10 @@ public final class Demonstration {
         return arrived.isPresent();
     }
 
-    private void heading(String channel, Mailbox.Arrived arrived, Instant click) {
+    private void heading(String channel, String who, Mailbox.Arrived arrived, Instant click) {
         String took = words.say("seconds", Duration.between(click, arrived.at()).toMillis() / MILLIS);
         print("");
-        print(words.say(channel, channel.equals("letter") ? Cast.ROSA.name() : arrived.to(), took));
+        print(words.say(channel, who, took));
     }
 
     private void missing(String channel) {
