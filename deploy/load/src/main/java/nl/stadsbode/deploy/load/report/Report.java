@@ -1,5 +1,6 @@
 package nl.stadsbode.deploy.load.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,6 +127,7 @@ public record Report(
                 malformedRows);
     }
 
+    @JsonIgnore
     public boolean isRight() {
         return problems.isEmpty();
     }

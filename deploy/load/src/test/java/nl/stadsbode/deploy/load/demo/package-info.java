@@ -1,0 +1,4 @@
+@NullMarked
+package nl.stadsbode.deploy.load.demo;
+
+import org.jspecify.annotations.NullMarked;
