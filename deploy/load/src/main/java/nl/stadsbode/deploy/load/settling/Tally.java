@@ -1,23 +1,15 @@
 package nl.stadsbode.deploy.load.settling;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /** What became of the accepted status changes, counted at one moment. */
 public final class Tally {
 
     static final List<String> CHANNELS = List.of("sms", "email", "letter");
-    private static final int DIGITS = 3;
-    private static final double NEARLY_ALL = 0.99;
 
     /**
      * A delivery of ours, to be found in the post room.
@@ -33,9 +25,7 @@ public final class Tally {
     private final Map<String, Long> nothing = new TreeMap<>();
     private final Map<String, Long> unfinished = new TreeMap<>();
     private final Map<String, ChannelFigures.Count> channels = new HashMap<>();
-    private final Histogram latency = new Histogram(DIGITS);
-    private @Nullable Instant firstAnnounced;
-    private final List<Instant> firstHandOvers = new ArrayList<>();
+    private final Times times = new Times();
     private long told;
     private boolean receiptsAreComplete = true;
 
@@ -79,15 +69,7 @@ public final class Tally {
                         delivery.repeats()));
         receiptsAreComplete &= !delivery.state().equals("sent");
         if (rank == 0 && delivery.sentAt() != null) {
-            sentFirst(notification.announcedAt(), delivery.sentAt(), event.late());
-        }
-    }
-
-    private void sentFirst(Instant announced, Instant sent, boolean late) {
-        firstHandOvers.add(sent);
-        firstAnnounced = firstAnnounced == null || announced.isBefore(firstAnnounced) ? announced : firstAnnounced;
-        if (!late) {
-            latency.recordValue(Math.max(0, Duration.between(announced, sent).toMillis()));
+            times.add(notification.announcedAt(), delivery.sentAt(), event.late());
         }
     }
 
@@ -139,29 +121,9 @@ public final class Tally {
                 .toList();
     }
 
-    /**
-     * First hand-overs a second, from the first announcement until 99 of 100 were done: the last few are those that a
-     * carrier refused for the time being. Null when there was none.
-     */
-    public @Nullable Double perSecond() {
-        if (firstAnnounced == null) {
-            return null;
-        }
-        List<Instant> inOrder = new ArrayList<>(firstHandOvers);
-        Collections.sort(inOrder);
-        int counted = Math.max(1, (int) Math.ceil(inOrder.size() * NEARLY_ALL));
-        long millis = Math.max(
-                1, Duration.between(firstAnnounced, inOrder.get(counted - 1)).toMillis());
-        return Math.round(counted * 10_000.0 / millis) / 10.0;
-    }
-
-    /**
-     * Milliseconds from announcing to first hand-over, of residents whose preferences were there in time.
-     *
-     * @param percentile from 0 to 100
-     */
-    public @Nullable Long latency(double percentile) {
-        return latency.getTotalCount() == 0 ? null : latency.getValueAtPercentile(percentile);
+    /** How long it took. */
+    public Times times() {
+        return times;
     }
 
     Map<UUID, Ours> deliveries() {

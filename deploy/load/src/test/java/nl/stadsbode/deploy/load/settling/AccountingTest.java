@@ -108,11 +108,11 @@ class AccountingTest {
                 told(event(3, false), sms("sent", 2_000)),
                 told(event(4, true), sms("sent", 4_000)));
 
-        assertThat(tally.latency(50)).isEqualTo(100);
-        assertThat(tally.latency(99)).isBetween(1_990L, 2_010L);
-        assertThat(tally.perSecond()).isEqualTo(0.8);
-        assertThat(tally().latency(50)).isNull();
-        assertThat(tally().perSecond()).isNull();
+        assertThat(tally.times().latency(50)).isEqualTo(100);
+        assertThat(tally.times().latency(99)).isBetween(1_990L, 2_010L);
+        assertThat(tally.times().perSecond()).isEqualTo(0.8);
+        assertThat(tally().times().latency(50)).isNull();
+        assertThat(tally().times().perSecond()).isNull();
     }
 
     @Test
