@@ -43,7 +43,7 @@ class ChannelsApi {
 
     @GetMapping
     @Operation(summary = "The channels, each open, paused, or waiting for a carrier that is away")
-    Channels list() {
+    Channels channels() {
         return new Channels(states.all());
     }
 

@@ -67,7 +67,7 @@ class NotificationsApi {
             description =
                     "`state` is that of the notification (`awaiting-preferences`, `planned`, `nothing`, `cancelled`)"
                             + " or of one of its deliveries. `since` is the moment of the announcement.")
-    NotificationPage list(
+    NotificationPage notifications(
             @RequestParam(name = "case", required = false) @Nullable UUID caseId,
             @RequestParam(required = false) @Nullable UUID resident,
             @RequestParam(required = false) @Nullable String channel,
