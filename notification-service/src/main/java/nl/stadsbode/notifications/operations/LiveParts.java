@@ -34,6 +34,7 @@ class LiveParts {
         try {
             Map<String, String> parts = new LinkedHashMap<>();
             parts.put("summary", render(locale, "summary", Map.of("figures", figures)));
+            parts.put("nothing", render(locale, "nothing", Map.of("figures", figures)));
             cards.forEach(card -> parts.put(card.code(), render(locale, "card", Map.of("card", card))));
             return parts;
         } finally {

@@ -151,7 +151,13 @@ class PagesTests extends OperationsTest {
                 .andExpect(request().asyncStarted())
                 .andReturn();
         await().untilAsserted(() -> assertThat(watching.getResponse().getContentAsString())
-                .contains("event:summary", "event:sms", "event:email", "event:letter", "Oldest that waits")
+                .contains(
+                        "event:summary",
+                        "event:nothing",
+                        "event:sms",
+                        "event:email",
+                        "event:letter",
+                        "Oldest that waits")
                 .doesNotContain("??", "__"));
         assertThat(live.isTicking()).isTrue();
 
