@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -59,15 +61,30 @@ class PrintHouse implements SmartLifecycle {
     }
 
     private void look() {
-        try (var batches = Files.newDirectoryStream(folders.in(), "batch-*")) {
-            for (var batch : batches) {
-                if (Files.isRegularFile(batch.resolve(Batch.MANIFEST)) && printing.add(batch)) {
+        try {
+            for (var batch : complete()) {
+                if (printing.add(batch)) {
                     process(batch);
                 }
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("print house cannot look at its batches: {}", e.toString());
         }
+    }
+
+    /** Batches with their manifest, the one sealed first at the front. */
+    private List<Path> complete() throws IOException {
+        var sealed = new TreeMap<FileTime, List<Path>>();
+        try (var batches = Files.newDirectoryStream(folders.in(), "batch-*")) {
+            for (var batch : batches) {
+                var manifest = batch.resolve(Batch.MANIFEST);
+                if (Files.isRegularFile(manifest)) {
+                    sealed.computeIfAbsent(Files.getLastModifiedTime(manifest), moment -> new ArrayList<>())
+                            .add(batch);
+                }
+            }
+        }
+        return sealed.values().stream().flatMap(List::stream).toList();
     }
 
     private void process(Path batch) {
