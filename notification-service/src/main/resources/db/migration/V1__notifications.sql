@@ -30,6 +30,7 @@ create table notification (
 create index notification_awaiting on notification (resident_id, sequence) where state = 'awaiting-preferences';
 create index notification_case on notification (case_id);
 create index notification_resident on notification (resident_id);
+create index notification_announced on notification (announced_at);
 
 -- (case, recipient, channel): within it, first hand-overs are in order. head: whose turn it is.
 create table lane (
@@ -107,7 +108,7 @@ create table receipt (
     at          timestamptz not null,
     received_at timestamptz not null,
     applied_at  timestamptz,
-    unique nulls not distinct (carrier, reference, delivery_id, outcome)
+    unique nulls not distinct (carrier, reference, delivery_id, outcome, at)
 );
 create index receipt_open on receipt (id) where applied_at is null;
 create index receipt_delivery on receipt (delivery_id) where delivery_id is not null;

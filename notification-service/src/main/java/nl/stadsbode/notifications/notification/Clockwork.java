@@ -26,6 +26,7 @@ public class Clockwork {
     private final Fallbacks fallbacks;
     private final LifecycleEvents events;
     private final Bell bell;
+    private final NotificationSettings settings;
     private final Clock clock;
 
     Clockwork(
@@ -35,6 +36,7 @@ public class Clockwork {
             Fallbacks fallbacks,
             LifecycleEvents events,
             Bell bell,
+            NotificationSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.lanes = lanes;
@@ -42,6 +44,7 @@ public class Clockwork {
         this.fallbacks = fallbacks;
         this.events = events;
         this.bell = bell;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -151,6 +154,14 @@ public class Clockwork {
                 .list();
         outcomes.follow(expired);
         return expired.size();
+    }
+
+    /** Notifications that await preferences for longer than they should: an outage elsewhere, or an unknown resident. */
+    public int awaitingTooLong() {
+        return jdbc.sql("select count(*) from notification where state = 'awaiting-preferences' and decided_at < ?")
+                .param(Lanes.at(clock.instant().minus(settings.awaitingAlert())))
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a carrier's later word changes: only forward, and only what was sent or is unknown. */
+/**
+ * What a carrier's later word changes: only forward, and only what was sent or is unknown. What
+ * is about to be sent once more need not be, when word comes that it arrived.
+ */
 @Component
 public class LateWord {
 
@@ -79,11 +82,14 @@ public class LateWord {
                         update delivery d
                         set state = r.state, reason = r.reason, sent_at = coalesce(d.sent_at, ?), finished_at = ?,
                             claim = null, lease_until = null, version = d.version + 1
-                        from (select distinct on (delivery) * from unnest(?::uuid[], ?::text[], ?::text[])
-                                  as word(delivery, state, reason)) r,
+                        from (select distinct on (delivery) *
+                              from unnest(?::uuid[], ?::text[], ?::text[])
+                                   with ordinality as word(delivery, state, reason, arrived)
+                              order by delivery, arrived) r,
                              notification n
                         where d.id = r.delivery and n.id = d.notification_id
                           and (d.state in ('sent', 'unknown')
+                               or d.state = 'ready' and d.repeats > 0 and r.state = 'delivered'
                                or d.state = 'delivered' and r.state = 'returned')
                         returning %s
                         """.formatted(DeliveryChange.COLUMNS))

@@ -1,11 +1,11 @@
 package nl.stadsbode.notifications.notification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.stadsbode.chassis.encryption.PersonalData;
-import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.notifications.carriers.PrintHouse;
 import org.apache.pdfbox.Loader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +22,21 @@ public class LetterBatches {
     private final PersonalData personalData;
     private final Lanes lanes;
     private final Outcomes outcomes;
+    private final Attempts attempts;
     private final Clock clock;
 
-    LetterBatches(JdbcClient jdbc, PersonalData personalData, Lanes lanes, Outcomes outcomes, Clock clock) {
+    LetterBatches(
+            JdbcClient jdbc,
+            PersonalData personalData,
+            Lanes lanes,
+            Outcomes outcomes,
+            Attempts attempts,
+            Clock clock) {
         this.jdbc = jdbc;
         this.personalData = personalData;
         this.lanes = lanes;
         this.outcomes = outcomes;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -69,7 +77,7 @@ public class LetterBatches {
                 .param(batch)
                 .query((row, number) -> row.getObject("lane", UUID.class))
                 .list()));
-        var now = Lanes.at(clock.instant());
+        Instant now = clock.instant();
         List<DeliveryChange> sent = jdbc.sql("""
                         update delivery d
                         set state = 'sent', reason = null, carrier = ?, carrier_reference = ?, sent_at = ?,
@@ -78,18 +86,15 @@ public class LetterBatches {
                         where d.batch = ? and d.state = 'sending' and n.id = d.notification_id
                         returning %s
                         """.formatted(DeliveryChange.COLUMNS))
-                .params(carrier, batch.toString(), now, batch)
+                .params(carrier, batch.toString(), Lanes.at(now), batch)
                 .query(DeliveryChange::of)
                 .list();
-        jdbc.sql("insert into attempt (delivery_id, number, carrier, ended_at, outcome)"
-                        + " select id, 1, ?, ?, 'sent' from unnest(?) as sent(id) on conflict do nothing")
-                .param(carrier)
-                .param(now)
-                .param(Column.uuids(sent, DeliveryChange::id))
-                .update();
+        attempts.add(sent.stream()
+                .map(letter -> new Attempts.Attempt(letter.id(), carrier, now, State.SENT, null))
+                .toList());
         outcomes.follow(sent);
         jdbc.sql("update letter_batch set uploaded_at = ? where id = ?")
-                .params(now, batch)
+                .params(Lanes.at(now), batch)
                 .update();
     }
 

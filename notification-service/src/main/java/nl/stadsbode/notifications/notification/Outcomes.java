@@ -1,5 +1,7 @@
 package nl.stadsbode.notifications.notification;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,13 +38,15 @@ public class Outcomes {
     private final JdbcClient jdbc;
     private final Lanes lanes;
     private final Fallbacks fallbacks;
+    private final Attempts attempts;
     private final LifecycleEvents events;
     private final Bell bell;
 
-    Outcomes(JdbcClient jdbc, Lanes lanes, Fallbacks fallbacks, LifecycleEvents events, Bell bell) {
+    Outcomes(JdbcClient jdbc, Lanes lanes, Fallbacks fallbacks, Attempts attempts, LifecycleEvents events, Bell bell) {
         this.jdbc = jdbc;
         this.lanes = lanes;
         this.fallbacks = fallbacks;
+        this.attempts = attempts;
         this.events = events;
         this.bell = bell;
     }
@@ -102,25 +106,11 @@ public class Outcomes {
     }
 
     private void recordAttempts(Collection<Outcome> outcomes, List<DeliveryChange> changes) {
-        Set<UUID> applied =
-                new TreeSet<>(changes.stream().map(DeliveryChange::id).toList());
-        List<Outcome> counted = outcomes.stream()
+        Set<UUID> applied = changes.stream().map(DeliveryChange::id).collect(toSet());
+        attempts.add(outcomes.stream()
                 .filter(outcome -> applied.contains(outcome.deliveryId()))
-                .toList();
-        jdbc.sql("""
-                        insert into attempt (delivery_id, number, carrier, ended_at, outcome, reason)
-                        select a.delivery_id,
-                               (select coalesce(max(number), 0) + 1 from attempt before
-                                where before.delivery_id = a.delivery_id),
-                               a.carrier, a.ended_at, a.outcome, a.reason
-                        from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-                            as a(delivery_id, carrier, ended_at, outcome, reason)
-                        """)
-                .param(Column.uuids(counted, Outcome::deliveryId))
-                .param(Column.texts(counted, Outcome::carrier))
-                .param(Column.instants(counted, Outcome::at))
-                .param(Column.texts(counted, outcome -> outcome.state().code()))
-                .param(Column.texts(counted, Outcome::reason))
-                .update();
+                .map(outcome -> new Attempts.Attempt(
+                        outcome.deliveryId(), outcome.carrier(), outcome.at(), outcome.state(), outcome.reason()))
+                .toList());
     }
 }

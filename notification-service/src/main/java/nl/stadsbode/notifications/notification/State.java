@@ -65,14 +65,15 @@ public enum State {
         return switch (this) {
             case WAITING -> EnumSet.of(READY, SCHEDULED, CANCELLED, SUPERSEDED, EXPIRED);
             case SCHEDULED -> EnumSet.of(READY, CANCELLED, SUPERSEDED, EXPIRED);
-            case READY -> EnumSet.of(CLAIMED, CANCELLED, SUPERSEDED, EXPIRED);
+            case READY -> EnumSet.of(CLAIMED, DELIVERED, CANCELLED, SUPERSEDED, EXPIRED);
             case CLAIMED -> EnumSet.of(SENDING, READY, SCHEDULED, CANCELLED, TECHNICAL_FAILURE);
             case SENDING -> EnumSet.of(SENT, READY, TEMPORARY_FAILURE, PERMANENT_FAILURE, TECHNICAL_FAILURE, UNKNOWN);
             case SENT -> EnumSet.of(DELIVERED, PERMANENT_FAILURE, RETURNED);
             case UNKNOWN -> EnumSet.of(SENT, DELIVERED, PERMANENT_FAILURE, READY, TECHNICAL_FAILURE);
             case TEMPORARY_FAILURE -> EnumSet.of(READY, CANCELLED, SUPERSEDED, EXPIRED);
             case PERMANENT_FAILURE, TECHNICAL_FAILURE, EXPIRED, RETURNED -> EnumSet.of(READY);
-            case DELIVERED, CANCELLED, SUPERSEDED -> EnumSet.noneOf(State.class);
+            case DELIVERED -> EnumSet.of(RETURNED);
+            case CANCELLED, SUPERSEDED -> EnumSet.noneOf(State.class);
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import nl.stadsbode.chassis.observability.Traces;
 import nl.stadsbode.notifications.carriers.Carrier;
 import nl.stadsbode.notifications.carriers.HandOver;
@@ -32,6 +33,7 @@ final class ChannelSender implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelSender.class);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+    private static final Duration DRAINS_WITHIN = Duration.ofSeconds(6);
 
     private final Carrier carrier;
     private final Channel channel;
@@ -84,6 +86,19 @@ final class ChannelSender implements Runnable {
                 log.warn("{}: sending pauses: {}", channel.code(), trouble.toString());
                 pause();
             }
+        }
+        drain();
+    }
+
+    /** A stop in peace leaves nothing in doubt: what is under way gets its answer, and that is written down. */
+    private void drain() {
+        Thread.interrupted();
+        try {
+            if (!window.tryAcquire(carrier.window(), DRAINS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("{}: stops before every answer came", channel.code());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelSenders implements SmartLifecycle {
 
-    static final int PHASE = 1_000;
-    private static final long STOP_WITHIN_MILLIS = 5_000;
+    /** The last to start and the first to stop: the carriers are up all the while. */
+    static final int PHASE = DEFAULT_PHASE;
+
+    private static final long STOP_WITHIN_MILLIS = 8_000;
 
     private final List<Carrier> carriers;
     private final Queue queue;

@@ -15,6 +15,8 @@ class DueWork {
     private static final Logger log = LoggerFactory.getLogger(DueWork.class);
     private static final Duration SWEEP = Duration.ofSeconds(10);
 
+    private int reportedAwaiting;
+
     DueWork(TaskScheduler scheduler, Clockwork clockwork, ApplyingReceipts receipts, SendingSettings settings) {
         scheduler.scheduleWithFixedDelay(
                 () -> {
@@ -28,14 +30,19 @@ class DueWork {
                     step("receipts", receipts::applyOpen);
                 },
                 settings.tick());
-        scheduler.scheduleWithFixedDelay(
-                () -> {
-                    int mended = step("stragglers", clockwork::mendStragglers);
-                    if (mended > 0) {
-                        log.error("{} lanes waited although nothing was before them; they go on", mended);
-                    }
-                },
-                SWEEP);
+        scheduler.scheduleWithFixedDelay(() -> sweep(clockwork), SWEEP);
+    }
+
+    private void sweep(Clockwork clockwork) {
+        int mended = step("stragglers", clockwork::mendStragglers);
+        if (mended > 0) {
+            log.error("{} lanes waited although nothing was before them; they go on", mended);
+        }
+        int awaiting = step("awaiting", clockwork::awaitingTooLong);
+        if (awaiting != reportedAwaiting) {
+            log.warn("{} notifications await their residents' preferences for too long", awaiting);
+            reportedAwaiting = awaiting;
+        }
     }
 
     private static int step(String name, java.util.function.IntSupplier work) {

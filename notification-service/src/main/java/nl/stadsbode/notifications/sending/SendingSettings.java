@@ -1,5 +1,8 @@
 package nl.stadsbode.notifications.sending;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +31,22 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.sending")
 public record SendingSettings(
-        @DefaultValue("200") int claimBatch,
+        @DefaultValue("200") @Min(1) @Max(10_000) int claimBatch,
         @DefaultValue("60s") Duration claimLease,
         @DefaultValue("60s") Duration answerLease,
         @DefaultValue("25ms") Duration flushEvery,
-        @DefaultValue("200") int flushRows,
+        @DefaultValue("200") @Min(1) @Max(10_000) int flushRows,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("500ms") Duration tick,
         @DefaultValue("15m") Duration smsReceiptWait,
         @DefaultValue("5m") Duration emailReceiptWait,
         @DefaultValue("30s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
-        @DefaultValue("17:00") String letterCutOff,
-        @DefaultValue("500") int letterBatch,
+
+        @DefaultValue("17:00") @Pattern(regexp = "now|([01]\\d|2[0-3]):[0-5]\\d")
+        String letterCutOff,
+
+        @DefaultValue("500") @Min(1) @Max(10_000) int letterBatch,
         @DefaultValue("1s") Duration letterEvery) {
 
     /** The daily cut-off, or null for at once. */

@@ -14,6 +14,7 @@ import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.carriers.Receipt.Outcome;
+import nl.stadsbode.notifications.residents.Channel;
 import org.junit.jupiter.api.Test;
 
 class SendPathTests extends FlowTest {
@@ -125,7 +126,7 @@ class SendPathTests extends FlowTest {
 
         receipts.put(List.of(new Receipt(
                 SMS.name(),
-                "ref-" + SMS.arrived.getFirst().deliveryId(),
+                "ref-" + firstDelivery(event),
                 null,
                 Outcome.BAD_CONTACT_POINT,
                 "unknown-subscriber",
@@ -174,8 +175,7 @@ class SendPathTests extends FlowTest {
         AtomicBoolean away = new AtomicBoolean(true);
         SMS.answer = parcel -> away.get() ? new HandOver.Away("connection-refused") : CountingCarrier.accept(parcel);
         UUID event = change(someCase, 1, "service", someone);
-        await().until(() ->
-                gates.outage(nl.stadsbode.notifications.residents.Channel.SMS).isPresent());
+        await().until(() -> gates.outage(Channel.SMS).isPresent());
         awaitStates(event, "sms ready");
 
         away.set(false);
@@ -197,13 +197,34 @@ class SendPathTests extends FlowTest {
         CLOCK.forward(Duration.ofMinutes(16));
         await().until(() -> jdbc.sql("select count(*) from delivery where state = 'unknown' and not_before = 'infinity'"
                                 + " and id = ?")
-                        .param(SMS.arrived.getFirst().deliveryId())
+                        .param(firstDelivery(event))
                         .query(Long.class)
                         .single()
                 == 1);
 
         assertThat(SMS.arrived).hasSize(2);
         awaitStates(event, "sms unknown");
+    }
+
+    @Test
+    void what_is_about_to_be_sent_once_more_is_not_when_word_comes_that_it_arrived() {
+        resident(someone, 1, BY_SMS);
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms unknown");
+        gates.pause(Channel.SMS, "a test", "to hold the repeat");
+        CLOCK.forward(Duration.ofMinutes(16));
+        awaitStates(event, "sms ready");
+
+        receipts.put(
+                List.of(new Receipt(SMS.name(), null, firstDelivery(event), Outcome.DELIVERED, null, CLOCK.instant())));
+
+        awaitStates(event, "sms delivered");
+        SMS.answer = CountingCarrier::accept;
+        gates.resume(Channel.SMS);
+        UUID next = change(someCase, 2, "service", someone);
+        awaitStates(next, "sms sent");
+        assertThat(SMS.times).containsEntry(firstDelivery(event), 1);
     }
 
     @Test
@@ -215,8 +236,8 @@ class SendPathTests extends FlowTest {
 
         CLOCK.forward(Duration.ofMinutes(16));
         awaitStates(event, "sms unknown", "letter sent");
-        receipts.put(List.of(new Receipt(
-                SMS.name(), null, SMS.arrived.getFirst().deliveryId(), Outcome.DELIVERED, null, CLOCK.instant())));
+        receipts.put(
+                List.of(new Receipt(SMS.name(), null, firstDelivery(event), Outcome.DELIVERED, null, CLOCK.instant())));
 
         awaitStates(event, "sms delivered", "letter sent");
         assertThat(SMS.arrived).hasSize(1);
@@ -239,7 +260,7 @@ class SendPathTests extends FlowTest {
     @Test
     void a_choice_that_was_withdrawn_before_the_hand_over_is_planned_again() {
         resident(someone, 1, BY_SMS);
-        gates.pause(nl.stadsbode.notifications.residents.Channel.SMS, "a test", "to change a mind");
+        gates.pause(Channel.SMS, "a test", "to change a mind");
         UUID event = change(someCase, 1, "service", someone);
         awaitStates(event, "sms ready");
         resident(someone, 2, Map.of("service", List.of("email")));
@@ -249,7 +270,7 @@ class SendPathTests extends FlowTest {
                         .single()
                 == 2);
 
-        gates.resume(nl.stadsbode.notifications.residents.Channel.SMS);
+        gates.resume(Channel.SMS);
 
         awaitStates(event, "sms cancelled", "email sent");
         assertThat(SMS.arrived).isEmpty();
@@ -295,6 +316,14 @@ class SendPathTests extends FlowTest {
                         .query(Long.class)
                         .single())
                 .isGreaterThanOrEqualTo(3));
+    }
+
+    private UUID firstDelivery(UUID event) {
+        return jdbc.sql("select d.id from delivery d join notification n on n.id = d.notification_id"
+                        + " where n.event_id = ? and d.rank = 0")
+                .param(event)
+                .query(UUID.class)
+                .single();
     }
 
     private List<UUID> arrivedEvents() {
