@@ -23,6 +23,7 @@ final class JavaProcess implements ServerProcess {
     private volatile @Nullable Process process;
     private volatile @Nullable Process asked;
     private volatile Runnable told = () -> {};
+    private volatile String lastExit = "";
 
     /** @param mayStart false from the moment on when the stack ends: nothing is started behind its back */
     JavaProcess(Program program, BooleanSupplier mayStart) {
@@ -63,13 +64,15 @@ final class JavaProcess implements ServerProcess {
 
     @Override
     public void start() {
-        if (!isAlive()) {
-            launch();
-        }
+        launch();
         awaitReady();
     }
 
+    /** Does nothing when it runs: a person and the watch may both want it started again. */
     private synchronized void launch() {
+        if (isAlive()) {
+            return;
+        }
         if (!mayStart.getAsBoolean()) {
             throw new StackFailure(name() + " is not started: the stack ends.");
         }
@@ -95,6 +98,7 @@ final class JavaProcess implements ServerProcess {
 
     private void ended(Process gone) {
         if (gone != asked) {
+            lastExit = " (exit status " + gone.exitValue() + ")";
             told.run();
         }
     }
@@ -142,10 +146,9 @@ final class JavaProcess implements ServerProcess {
         }
     }
 
-    /** For the message about a death: 137 is what {@code kill -9} leaves. */
-    String exit() {
-        Process current = process;
-        return current == null || current.isAlive() ? "" : " (exit status " + current.exitValue() + ")";
+    /** For the message about a death, by when it may run again: 137 is what {@code kill -9} leaves. */
+    String lastExit() {
+        return lastExit;
     }
 
     private static boolean gone(Process process, Duration within) {

@@ -39,7 +39,7 @@ final class Watch {
         if (!watching) {
             return;
         }
-        String exit = process instanceof JavaProcess java ? java.exit() : "";
+        String exit = process instanceof JavaProcess java ? java.lastExit() : "";
         progress.say(LogTail.about(process.name() + " died" + exit + ".", process.log()));
         if (keepAlive) {
             scheduleRestart(process);

@@ -135,7 +135,8 @@ class ServersTest {
         send(stack, "after the kill");
 
         assertThat(records(stack)).contains("before the kill", "after the kill");
-        assertThat(SHOWN).anyMatch(line -> line.startsWith("kafka died (exit status 137)") && line.contains("| "));
+        await().untilAsserted(() -> assertThat(SHOWN)
+                .anyMatch(line -> line.startsWith("kafka died (exit status 137)") && line.contains("| ")));
     }
 
     @Test
