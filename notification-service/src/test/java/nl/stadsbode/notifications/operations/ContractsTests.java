@@ -2,21 +2,14 @@ package nl.stadsbode.notifications.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import nl.stadsbode.chassis.testing.ContractsAreKept;
 import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.flow.CountingCarrier;
@@ -24,13 +17,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 /** What this service promises others, and that it keeps to it. */
-class ContractsTests extends OperationsTest {
+class ContractsTests extends OperationsTest implements ContractsAreKept {
 
-    private static final Path CONTRACTS = Path.of("src/main/resources/contracts");
     private static final List<String> TOPICS = List.of("delivery-status-changed", "contact-point-failed");
 
     @Test
@@ -64,7 +55,7 @@ class ContractsTests extends OperationsTest {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 for (var event : consumer.poll(Duration.ofMillis(200))) {
                     JsonNode data = json.readTree(event.value());
-                    assertConforms(event.topic(), data);
+                    OURS.assertConforms(event.topic(), data);
                     if (data.path("caseId").asString("").equals(someCase.toString())) {
                         states.add(data.get("state").asString());
                     } else if (data.path("residentId").asString("").equals(someone.toString())) {
@@ -99,61 +90,5 @@ class ContractsTests extends OperationsTest {
                 new ByteArrayDeserializer());
         consumer.subscribe(TOPICS);
         return consumer;
-    }
-
-    @Test
-    void the_samples_conform_to_their_schemas() throws IOException {
-        for (String topic : TOPICS) {
-            try (Stream<Path> samples = Files.list(CONTRACTS.resolve("samples").resolve(topic))) {
-                List<Path> all = samples.toList();
-                assertThat(all).hasSizeGreaterThanOrEqualTo(3);
-                for (Path sample : all) {
-                    assertConforms(topic, json.readTree(Files.readString(sample)));
-                }
-            }
-        }
-    }
-
-    @Test
-    void schemas_and_asyncapi_are_served_to_everyone() throws Exception {
-        for (String name : List.of(
-                "delivery-status-changed.schema.json",
-                "contact-point-failed.schema.json",
-                "asyncapi.yaml",
-                "samples/delivery-status-changed/sent.json")) {
-            mvc.perform(get("/contracts/" + name)).andExpect(status().isOk());
-        }
-    }
-
-    /** With {@code -Dcontracts.write} it writes the file instead. */
-    @Test
-    void the_openapi_in_the_repository_is_the_one_that_is_served() throws Exception {
-        String served = json.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(json.readTree(mvc.perform(get("/v3/api-docs"))
-                                .andExpect(status().isOk())
-                                .andReturn()
-                                .getResponse()
-                                .getContentAsString(StandardCharsets.UTF_8)))
-                + "\n";
-        Path file = CONTRACTS.resolve("openapi.json");
-        if (System.getProperty("contracts.write") != null) {
-            Files.writeString(file, served);
-        }
-
-        assertThat(served.lines().toList())
-                .as("run this test once with -Dcontracts.write and look at what changed")
-                .isEqualTo(Files.readAllLines(file));
-    }
-
-    private static void assertConforms(String topic, JsonNode data) throws IOException {
-        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        try (var file = new ClassPathResource("contracts/" + topic + ".schema.json").getInputStream()) {
-            assertThat(registry.getSchema(file)
-                            .validate(
-                                    data,
-                                    context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
-                    .as("%s", data)
-                    .isEmpty();
-        }
     }
 }
