@@ -3,21 +3,17 @@ package nl.stadsbode.notifications.intake;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.stadsbode.chassis.encryption.PersonalData;
-import nl.stadsbode.chassis.events.NotUnderstood;
 import nl.stadsbode.chassis.inbox.Intake;
 import nl.stadsbode.chassis.inbox.Intakes;
-import nl.stadsbode.chassis.inbox.ReceivedEvent;
 import nl.stadsbode.notifications.notification.Announcement;
 import nl.stadsbode.notifications.notification.NotificationSettings;
 import nl.stadsbode.notifications.notification.PlanningNotifications;
-import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.planning.NotificationPlanner;
 import nl.stadsbode.notifications.residents.ResidentPreferences;
 import nl.stadsbode.notifications.residents.Residents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events this service listens to. */
@@ -31,7 +27,7 @@ class IntakeConfiguration {
 
     @Bean
     Intake<Announcement> announcements(Intakes intakes, PlanningNotifications planning, JsonMapper json) {
-        return intakes.of("case-status-changed", received -> announcement(received, json), planning::plan);
+        return intakes.of("case-status-changed", received -> Announcement.read(received, json), planning::plan);
     }
 
     @Bean
@@ -58,30 +54,5 @@ class IntakeConfiguration {
     @Bean
     Consumer<Message<List<byte[]>>> residentPreferences(Intake<ResidentPreferences> preferences) {
         return preferences::receive;
-    }
-
-    private static Announcement announcement(ReceivedEvent received, JsonMapper json) {
-        byte[] data = received.data();
-        if (data == null) {
-            throw new NotUnderstood("a status change has data");
-        }
-        try {
-            StatusChange change = json.readValue(data, StatusChange.class);
-            if (!change.caseId().toString().equals(received.key())) {
-                throw new NotUnderstood("the key is not the case of the data");
-            }
-            return new Announcement(
-                    received.envelope().id(),
-                    received.envelope().time(),
-                    received.envelope().sequence(),
-                    received.envelope().traceParent(),
-                    change,
-                    new String(data, java.nio.charset.StandardCharsets.UTF_8));
-        } catch (JacksonException malformed) {
-            if (malformed.getCause() instanceof NotUnderstood reason) {
-                throw reason;
-            }
-            throw new NotUnderstood("the data is not the JSON of case-status-changed", malformed);
-        }
     }
 }

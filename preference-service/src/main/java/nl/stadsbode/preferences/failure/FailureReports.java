@@ -49,7 +49,7 @@ class FailureReports {
         return failureIntake::receive;
     }
 
-    private static Report understand(JsonMapper json, Clock clock, ReceivedEvent event) {
+    static Report understand(JsonMapper json, Clock clock, ReceivedEvent event) {
         if (!event.envelope().type().equals(TYPE)) {
             throw new NotUnderstood("the type is not " + TYPE);
         }

@@ -9,9 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import nl.stadsbode.chassis.events.Envelope;
+import nl.stadsbode.chassis.inbox.ReceivedEvent;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a service ships of its promises: schemas, and for each a folder of samples with the schema's name. */
 public final class Contracts {
@@ -50,9 +55,25 @@ public final class Contracts {
         return samples;
     }
 
-    /** The bytes of one sample, as they would come from the broker. */
-    public byte[] sample(String schema, String name) {
-        return bytes(folder.resolve("samples").resolve(schema).resolve(name + ".json"));
+    public Path sample(String schema, String name) {
+        return folder.resolve("samples").resolve(schema).resolve(name + ".json");
+    }
+
+    /** A sample as it would arrive; its key is a field of its data. */
+    public static ReceivedEvent received(Path sample, String type, String keyField, JsonMapper json) {
+        byte[] data = bytes(sample);
+        JsonNode fields = json.readTree(data);
+        String key = fields.required(keyField).asString();
+        Envelope envelope = new Envelope(
+                UUID.nameUUIDFromBytes(data),
+                "urn:nld:oin:00000000000000000000:systeem:samples",
+                type,
+                key,
+                Instant.parse("2026-11-23T20:00:00Z"),
+                fields.path("version").asLong(1),
+                "urn:stadsbode:schema:" + sample.getParent().getFileName(),
+                null);
+        return new ReceivedEvent(envelope, key, data);
     }
 
     /** With {@code format} asserted, and not only noted. */
@@ -71,7 +92,7 @@ public final class Contracts {
         return folder.resolve(name);
     }
 
-    static byte[] bytes(Path file) {
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
