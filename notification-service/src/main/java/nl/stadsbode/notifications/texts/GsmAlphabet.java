@@ -1,5 +1,7 @@
 package nl.stadsbode.notifications.texts;
 
+import java.io.ByteArrayOutputStream;
+
 /** The GSM 7-bit default alphabet with its extension table (3GPP TS 23.038 §6.2.1), and how texts are cut into parts. */
 public final class GsmAlphabet {
 
@@ -7,12 +9,29 @@ public final class GsmAlphabet {
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENSION = "\f^{}\\[~]|€"; // each takes two septets
+    private static final byte[] EXTENSION_CODES = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
+    private static final int ESCAPE = 0x1B;
 
     private GsmAlphabet() {}
 
     /** Whether each character is in the alphabet; if not, the text goes out as UCS-2. */
     public static boolean fits(String text) {
         return text.chars().allMatch(c -> isBasic(c) || EXTENSION.indexOf(c) >= 0);
+    }
+
+    /** The codes of a text that {@linkplain #fits fits}, one septet an octet. */
+    public static byte[] octets(String text) {
+        var octets = new ByteArrayOutputStream(text.length() + 8);
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (isBasic(c)) {
+                octets.write(BASIC.indexOf(c));
+            } else {
+                octets.write(ESCAPE);
+                octets.write(EXTENSION_CODES[EXTENSION.indexOf(c)]);
+            }
+        }
+        return octets.toByteArray();
     }
 
     /** How many parts a phone gets: 160 septets or 70 UTF-16 units alone, else 153 or 67 a part. */
@@ -39,7 +58,7 @@ public final class GsmAlphabet {
     }
 
     private static boolean isBasic(int c) {
-        return c != 0x1B && BASIC.indexOf(c) >= 0;
+        return c != ESCAPE && BASIC.indexOf(c) >= 0;
     }
 
     private static int gsmParts(String text) {

@@ -31,6 +31,11 @@ class GsmAlphabetTests {
     }
 
     @Test
+    void characters_become_their_codes_and_those_of_the_extension_are_escaped() {
+        assertThat(GsmAlphabet.octets("@Aà€[")).containsExactly(0x00, 0x41, 0x7F, 0x1B, 0x65, 0x1B, 0x3C);
+    }
+
+    @Test
     void an_escaped_character_is_not_cut_in_two() {
         var text = "a".repeat(152) + "€" + "a".repeat(152); // 306 septets, but the second part begins with the euro
 
