@@ -45,18 +45,22 @@ final class Api {
         return json.readTree(send("POST", address, json.writeValueAsString(body)));
     }
 
+    /** Without body, there and back. */
+    void post(String address) {
+        send("POST", address, null);
+    }
+
     JsonNode put(String address, Object body) {
         return json.readTree(send("PUT", address, json.writeValueAsString(body)));
     }
 
+    /** A token lives shorter than a run. */
     private String send(String method, String address, @Nullable String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + token())
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> answer = exchange(request);
+        HttpResponse<String> answer = exchange(request(method, address, body));
+        if (answer.statusCode() == 401) {
+            forgetToken();
+            answer = exchange(request(method, address, body));
+        }
         if (answer.statusCode() >= 500) {
             throw new Away(method + " " + address + ": " + answer.statusCode());
         }
@@ -64,6 +68,19 @@ final class Api {
             throw new AssertionError(method + " " + address + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
+    }
+
+    private HttpRequest request(String method, String address, @Nullable String body) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private synchronized void forgetToken() {
+        token = null;
     }
 
     private synchronized String token() {

@@ -22,6 +22,11 @@ record Person(UUID id, String number, String address, String house, List<String>
                 List.of(channels));
     }
 
+    /** The same person, who reads their mail elsewhere. */
+    Person withAddress(String other) {
+        return new Person(id, number, other, house, channels);
+    }
+
     /** As the preference-service takes one. */
     Map<String, Object> body() {
         Map<String, Object> body = new HashMap<>(Map.of(

@@ -1,7 +1,6 @@
 package nl.stadsbode.deploy.endtoend;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import nl.stadsbode.deploy.local.LocalStack;
 import nl.stadsbode.deploy.local.Options;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -16,16 +16,38 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Starts the stack when the first test asks for it, on free ports and in a folder of its own; stops it after the last. */
 final class RunningTown implements ParameterResolver {
 
+    /** A stack that does not start fails every test at once, rather than being tried for each. */
+    private record Try(@Nullable Running running, @Nullable Exception failure) implements AutoCloseable {
+
+        static Try once() {
+            try {
+                return new Try(Running.start(), null);
+            } catch (IOException | RuntimeException failure) {
+                return new Try(null, failure);
+            }
+        }
+
+        Town town() {
+            if (running == null) {
+                throw new IllegalStateException("Stadsbode did not start", failure);
+            }
+            return running.town();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (running != null) {
+                running.close();
+            }
+        }
+    }
+
     private record Running(LocalStack stack, Path folder, Town town) implements AutoCloseable {
 
-        static Running start() {
-            try {
-                Path folder = Files.createTempDirectory("stadsbode-end-to-end-");
-                LocalStack stack = LocalStack.start(options(folder.resolve("data")));
-                return new Running(stack, folder, new Town(stack));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        static Running start() throws IOException {
+            Path folder = Files.createTempDirectory("stadsbode-end-to-end-");
+            LocalStack stack = LocalStack.start(options(folder.resolve("data")));
+            return new Running(stack, folder, new Town(stack));
         }
 
         /** Waits that are minutes in earnest are seconds here. */
@@ -72,7 +94,7 @@ final class RunningTown implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(RunningTown.class))
-                .computeIfAbsent(Running.class, first -> Running.start(), Running.class)
+                .computeIfAbsent(Try.class, first -> Try.once(), Try.class)
                 .town();
     }
 }

@@ -7,9 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.stadsbode.deploy.local.Endpoints;
 import nl.stadsbode.deploy.local.LocalStack;
 import nl.stadsbode.deploy.local.ServerProcess;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 
 /** A municipality at work: the running stack, seen from outside. */
@@ -29,6 +35,11 @@ final class Town {
 
     Api api() {
         return api;
+    }
+
+    /** What a program outside needs to work with this town. */
+    Map<String, String> environment() {
+        return stack.environment();
     }
 
     ServerProcess process(String name) {
@@ -70,6 +81,66 @@ final class Town {
                 .filter(entry -> entry.path("residentId").asString("").equals(resident.toString()))
                 .findFirst()
                 .orElse(entries.path("none"));
+    }
+
+    /** Id of what the case's recipient is told of, once that is known. */
+    String notification(String caseId) {
+        return api.get(at().notifications() + "/api/v1/notifications?case=" + caseId)
+                .path("notifications")
+                .path(0)
+                .path("id")
+                .asString();
+    }
+
+    /** How delivery goes, as the operator sees it. */
+    JsonNode figures() {
+        return api.get(at().notifications() + "/api/v1/figures");
+    }
+
+    /** As the preference-service knows them. */
+    JsonNode resident(Person person) {
+        return api.get(at().preferences() + "/api/v1/residents/" + person.id());
+    }
+
+    /**
+     * Events that a service could not take in.
+     *
+     * @param service {@code cases}, {@code preferences} or {@code notifications}
+     */
+    Stream<JsonNode> deadEvents(String service) {
+        return api.get(address(service) + "/api/v1/dead-events")
+                .path("deadEvents")
+                .valueStream();
+    }
+
+    /** Has a service take in a dead event once more. */
+    void replay(String service, UUID deadEvent) {
+        api.post(address(service) + "/api/v1/dead-events/" + deadEvent + "/replay");
+    }
+
+    /**
+     * Makes a service's table refuse rows, until it is closed.
+     *
+     * @param accepts condition of the rows that it still takes
+     */
+    Broken refusing(String service, String table, String accepts) {
+        return new Broken(at().database(service), service, table, accepts);
+    }
+
+    /** Writes records as no service of ours would. */
+    void publish(String topic, String key, List<byte[]> values) {
+        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, at().kafka());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            values.forEach(value -> producer.send(new ProducerRecord<>(topic, key, value)));
+        }
+    }
+
+    private String address(String service) {
+        return switch (service) {
+            case "cases" -> at().cases();
+            case "preferences" -> at().preferences();
+            default -> at().notifications();
+        };
     }
 
     /** What the post room got for them, newest first, with content. */

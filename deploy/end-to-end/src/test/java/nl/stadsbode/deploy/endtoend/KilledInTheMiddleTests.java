@@ -1,0 +1,68 @@
+package nl.stadsbode.deploy.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Processes die in the middle of a replay, of which every tenth resident's preferences come late: every row is accounted
+ * for, nothing is lost or told twice but what could not be known and is counted, and every case is told in order.
+ */
+@WholeStadsbode
+class KilledInTheMiddleTests {
+
+    private static final int CASES = 300;
+    /** As many as a case of {@link CaseLogs} tells of. */
+    private static final int ROWS = CASES * CaseLogs.ACTIVITIES;
+
+    private final Town town;
+
+    KilledInTheMiddleTests(Town town) {
+        this.town = town;
+    }
+
+    @Test
+    void nothing_is_lost_or_doubled_when_each_of_them_dies(@TempDir Path folder) throws IOException {
+        try (Replay replay = Replay.of(CaseLogs.write(folder.resolve("log.csv"), CASES), town)) {
+            for (String name : new String[] {"case-service", "notification-service", "kafka"}) {
+                awaitMoreSent(replay, CASES / 3);
+                town.process(name).kill9();
+                assertThat(replay.isRunning())
+                        .as("the replay was not over when " + name + " died")
+                        .isTrue();
+                town.process(name).start();
+            }
+
+            JsonNode report = replay.report(Duration.ofMinutes(4));
+
+            assertThat(report.path("problems").valueStream().map(JsonNode::asString))
+                    .isEmpty();
+            assertThat(report.path("rows").asInt()).isEqualTo(ROWS);
+            assertThat(report.path("events").asInt()).isEqualTo(ROWS);
+            assertThat(report.path("postRoom").path("found").asInt()).isGreaterThan(CASES);
+            assertThat(replay.exitStatus()).isZero();
+        }
+    }
+
+    /** Each time some more, so that there was work under way. */
+    private void awaitMoreSent(Replay replay, long more) {
+        long before = sent();
+        await().atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(Api.Away.class)
+                .until(() -> sent() >= before + more || !replay.isRunning());
+    }
+
+    private long sent() {
+        return town.figures()
+                .path("channels")
+                .valueStream()
+                .mapToLong(channel -> channel.path("sent").asLong())
+                .sum();
+    }
+}

@@ -1,0 +1,102 @@
+package nl.stadsbode.deploy.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Somebody with a browser of their own: Chromium, in Dutch, with nobody signed in yet. */
+final class Visitor implements AutoCloseable {
+
+    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int NARROW = 320;
+    private static final int WIDE = 1200;
+    private static final int HIGH = 900;
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+    private final Page page;
+
+    Visitor() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("nl-NL").setViewportSize(WIDE, HIGH));
+        page = context.newPage();
+        page.setDefaultTimeout(20_000);
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no browser: install chromium."));
+    }
+
+    /** Opens an address that needs a sign-in, and signs in there. */
+    void signIn(String user, String address) {
+        page.navigate(address);
+        page.fill("#username", user);
+        page.fill("#password", user + "-local");
+        page.click("button[type=submit]");
+        page.waitForURL(at -> at.startsWith(address));
+    }
+
+    void open(String address) {
+        page.navigate(address);
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The page has no violation of WCAG 2.2 AA that axe can see, wide or narrow, and needs no sideways scrolling. */
+    void requireAccessible(String what) {
+        for (int width : new int[] {WIDE, NARROW}) {
+            page.setViewportSize(width, HIGH);
+            assertThat(new AxeBuilder(page)
+                            .withTags(WCAG_AA)
+                            .exclude(".mail__html") // sandboxed: no script runs in there, axe neither
+                            .analyze()
+                            .getViolations())
+                    .as(what + " at " + width + " px")
+                    .isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(what + " needs no sideways scrolling at " + width + " px")
+                    .isEqualTo(true);
+        }
+        page.setViewportSize(WIDE, HIGH);
+    }
+
+    /** For who looks at what the walk saw. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
