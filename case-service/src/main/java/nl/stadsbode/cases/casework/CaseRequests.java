@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,18 @@ final class CaseRequests {
             @NotEmpty @Size(max = 20) List<@Valid @NotNull RecipientRequest> recipients,
             @Nullable Instant occurredAt,
             @Nullable @Size(max = Note.LONGEST) String note,
-            @Nullable Announce announce) {}
+            @Nullable Announce announce) {
+
+        OpeningCases.Opening opening(Instant now, Principal caller) {
+            return new OpeningCases.Opening(
+                    caseType,
+                    externalReference,
+                    recipients.stream()
+                            .map(each -> new Recipient(new ResidentId(each.residentId()), each.role()))
+                            .toList(),
+                    new RecordStatus("", occurredAt, note, announce).wish(now, caller));
+        }
+    }
 
     /**
      * @param status code in the catalogue
@@ -54,5 +66,16 @@ final class CaseRequests {
             @NotBlank String status,
             @Nullable Instant occurredAt,
             @Nullable @Size(max = Note.LONGEST) String note,
-            @Nullable Announce announce) {}
+            @Nullable Announce announce) {
+
+        Wish wish(Instant now, Principal caller) {
+            return new Wish(
+                    status,
+                    occurredAt == null ? now : occurredAt,
+                    Note.ofNullable(note),
+                    Callers.name(caller),
+                    announce == Announce.IMMEDIATELY,
+                    null);
+        }
+    }
 }

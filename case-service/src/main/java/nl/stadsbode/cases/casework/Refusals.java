@@ -10,6 +10,14 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** @throws Problem when it was refused */
+    static Outcome.Done done(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> done;
+            case Outcome.Refused refused -> throw problem(refused);
+        };
+    }
+
     static Problem problem(Outcome.Refused refused) {
         return switch (refused) {
             case Outcome.CaseNotThere() -> Problem.notFound("case-not-found", "There is no case with this id.");

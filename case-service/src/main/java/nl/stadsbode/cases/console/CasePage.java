@@ -8,10 +8,8 @@ import nl.stadsbode.cases.casework.Callers;
 import nl.stadsbode.cases.casework.Case;
 import nl.stadsbode.cases.casework.CaseId;
 import nl.stadsbode.cases.casework.ChangingStatus;
-import nl.stadsbode.cases.casework.Note;
 import nl.stadsbode.cases.casework.Outcome;
 import nl.stadsbode.cases.casework.StatusId;
-import nl.stadsbode.cases.casework.Wish;
 import nl.stadsbode.cases.casework.WithdrawingStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -67,30 +65,15 @@ class CasePage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        String wrong = form.whatIsWrong();
+        String wrong = form.submit(
+                wish -> changing.change(new CaseId(id), form.version(), wish), clock.instant(), caller, after);
         if (wrong == null) {
-            Outcome outcome = changing.change(
-                    new CaseId(id),
-                    form.version(),
-                    new Wish(
-                            String.valueOf(form.status()),
-                            clock.instant(),
-                            Note.ofNullable(form.note()),
-                            Callers.name(caller),
-                            false,
-                            null));
-            switch (outcome) {
-                case Outcome.Done done -> {
-                    after.addFlashAttribute("done", done.status().waiting() ? "case.done.waiting" : "case.done.now");
-                    return "redirect:/cases/" + id;
-                }
-                case Outcome.Refused refused -> wrong = Refusal.key(refused);
-            }
+            return "redirect:/cases/" + id;
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         Case shown = showing.show(new CaseId(id), model);
         model.addAttribute("wrong", wrong);
-        model.addAttribute("form", new StatusForm(form.status(), form.note(), shown.version()));
+        model.addAttribute("form", form.seeing(shown.version()));
         return "cases/case";
     }
 

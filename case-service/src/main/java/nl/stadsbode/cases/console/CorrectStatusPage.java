@@ -4,16 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.UUID;
-import nl.stadsbode.cases.casework.Callers;
 import nl.stadsbode.cases.casework.Case;
 import nl.stadsbode.cases.casework.CaseId;
 import nl.stadsbode.cases.casework.CorrectingStatus;
 import nl.stadsbode.cases.casework.History;
 import nl.stadsbode.cases.casework.Note;
-import nl.stadsbode.cases.casework.Outcome;
 import nl.stadsbode.cases.casework.Status;
 import nl.stadsbode.cases.casework.StatusId;
-import nl.stadsbode.cases.casework.Wish;
 import nl.stadsbode.cases.catalogue.CaseType;
 import nl.stadsbode.cases.catalogue.Catalogue;
 import org.springframework.http.HttpStatus;
@@ -64,32 +61,19 @@ class CorrectStatusPage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        String wrong = form.whatIsWrong();
+        String wrong = form.submit(
+                wish -> correcting.correct(new CaseId(id), new StatusId(statusId), form.version(), wish),
+                clock.instant(),
+                caller,
+                after);
         if (wrong == null) {
-            Outcome outcome = correcting.correct(
-                    new CaseId(id),
-                    new StatusId(statusId),
-                    form.version(),
-                    new Wish(
-                            String.valueOf(form.status()),
-                            clock.instant(),
-                            Note.ofNullable(form.note()),
-                            Callers.name(caller),
-                            false,
-                            null));
-            switch (outcome) {
-                case Outcome.Done done -> {
-                    after.addFlashAttribute("done", done.status().waiting() ? "case.done.waiting" : "case.done.now");
-                    return "redirect:/cases/" + id;
-                }
-                case Outcome.Refused refused -> wrong = Refusal.key(refused);
-            }
+            return "redirect:/cases/" + id;
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         prepare(id, statusId, model);
         model.addAttribute("wrong", wrong);
         Case shown = showing.require(new CaseId(id));
-        model.addAttribute("form", new StatusForm(form.status(), form.note(), shown.version()));
+        model.addAttribute("form", form.seeing(shown.version()));
         return "cases/correct";
     }
 

@@ -31,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Idempotency {
 
+    /** The header that carries the key. */
+    public static final String HEADER = "Idempotency-Key";
+
     private static final int LONGEST_KEY = 200;
 
     private final IdempotencyKeys keys;
