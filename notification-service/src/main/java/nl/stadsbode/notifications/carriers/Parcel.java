@@ -1,7 +1,9 @@
 package nl.stadsbode.notifications.carriers;
 
+import java.net.URI;
 import java.util.UUID;
 import nl.stadsbode.notifications.texts.Content;
+import org.jspecify.annotations.Nullable;
 
 /** A message addressed and ready to go. */
 public sealed interface Parcel {
@@ -16,9 +18,13 @@ public sealed interface Parcel {
         }
     }
 
-    /** @param refusable a service message: it carries List-Unsubscribe */
-    record Email(UUID deliveryId, String address, String name, Content.Email content, boolean refusable)
-            implements Parcel {
+    /** @param unsubscribe where a service message is refused (RFC 8058); null for what may not be refused */
+    record Email(
+            UUID deliveryId,
+            String address,
+            String name,
+            Content.Email content,
+            @Nullable URI unsubscribe) implements Parcel {
         @Override
         public String toString() {
             return "Email[" + deliveryId + "]";

@@ -21,6 +21,7 @@ import nl.stadsbode.notifications.notification.State;
 import nl.stadsbode.notifications.residents.Channel;
 import nl.stadsbode.notifications.sending.Preparing.Prepared;
 import nl.stadsbode.notifications.texts.Content;
+import nl.stadsbode.notifications.unsubscribing.UnsubscribeAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ final class ChannelSender implements Runnable {
     private final Bell bell;
     private final SendingSettings settings;
     private final SendingMetrics metrics;
+    private final UnsubscribeAddresses unsubscribe;
     private final Traces traces;
     private final Clock clock;
     private final Semaphore window;
@@ -57,6 +59,7 @@ final class ChannelSender implements Runnable {
             Bell bell,
             SendingSettings settings,
             SendingMetrics metrics,
+            UnsubscribeAddresses unsubscribe,
             Traces traces,
             Clock clock) {
         this.carrier = carrier;
@@ -68,6 +71,7 @@ final class ChannelSender implements Runnable {
         this.bell = bell;
         this.settings = settings;
         this.metrics = metrics;
+        this.unsubscribe = unsubscribe;
         this.traces = traces;
         this.clock = clock;
         this.window = new Semaphore(carrier.window());
@@ -210,7 +214,7 @@ final class ChannelSender implements Runnable {
         return Duration.ofMillis(bounded + ThreadLocalRandom.current().nextLong(bounded / 5 + 1));
     }
 
-    private static Parcel parcel(Prepared prepared) {
+    private Parcel parcel(Prepared prepared) {
         Claim claim = prepared.claim();
         var contact = prepared.resident().contact();
         return switch (prepared.content()) {
@@ -224,7 +228,7 @@ final class ChannelSender implements Runnable {
                         contact.email().address(),
                         contact.name() == null ? "" : contact.name(),
                         email,
-                        !claim.change().official());
+                        claim.change().official() ? null : unsubscribe.of(claim.deliveryId()));
             case Content.Sms sms -> throw new IllegalStateException("no number");
             case Content.Email email -> throw new IllegalStateException("no address");
             case Content.Letter letter -> throw new IllegalStateException("letters go in batches");

@@ -7,6 +7,7 @@ import nl.stadsbode.chassis.observability.Traces;
 import nl.stadsbode.notifications.carriers.Carrier;
 import nl.stadsbode.notifications.notification.Bell;
 import nl.stadsbode.notifications.notification.Queue;
+import nl.stadsbode.notifications.unsubscribing.UnsubscribeAddresses;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ class ChannelSenders implements SmartLifecycle {
     private final Bell bell;
     private final SendingSettings settings;
     private final SendingMetrics metrics;
+    private final UnsubscribeAddresses unsubscribe;
     private final Traces traces;
     private final Clock clock;
     private final LetterSender letters;
@@ -41,6 +43,7 @@ class ChannelSenders implements SmartLifecycle {
             Bell bell,
             SendingSettings settings,
             SendingMetrics metrics,
+            UnsubscribeAddresses unsubscribe,
             Traces traces,
             Clock clock,
             LetterSender letters) {
@@ -52,6 +55,7 @@ class ChannelSenders implements SmartLifecycle {
         this.bell = bell;
         this.settings = settings;
         this.metrics = metrics;
+        this.unsubscribe = unsubscribe;
         this.traces = traces;
         this.clock = clock;
         this.letters = letters;
@@ -61,7 +65,7 @@ class ChannelSenders implements SmartLifecycle {
     public synchronized void start() {
         for (Carrier carrier : carriers) {
             ChannelSender sender = new ChannelSender(
-                    carrier, queue, preparing, outcomes, gates, bell, settings, metrics, traces, clock);
+                    carrier, queue, preparing, outcomes, gates, bell, settings, metrics, unsubscribe, traces, clock);
             threads.add(Thread.ofPlatform().name("send-" + carrier.name()).start(sender));
         }
         threads.add(Thread.ofPlatform().name("send-letters").start(letters));

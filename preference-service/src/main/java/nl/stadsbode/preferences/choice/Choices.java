@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.stadsbode.preferences.choice.Choice.Subject;
+import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.contact.Stated;
+import nl.stadsbode.preferences.topic.Topic;
 
 /** All choices of one resident, at most one a subject, in a fixed order. */
 public record Choices(List<Choice> all) {
@@ -48,6 +51,32 @@ public record Choices(List<Choice> all) {
         SortedMap<Subject, Choice> choices = bySubject(all);
         choices.remove(subject);
         return of(choices.values());
+    }
+
+    /** Every subject of the kind that something was chosen for. */
+    public List<Subject> subjects(MessageKind kind) {
+        return all.stream()
+                .map(Choice::about)
+                .filter(subject -> subject.kind() == kind)
+                .toList();
+    }
+
+    /**
+     * Without a channel for a subject. Where only the choice for every topic has it, that one stays and the subject gets
+     * a choice of its own; what was chosen after the withdrawal was stated stands.
+     */
+    public Choices withdrawn(Subject subject, Channel channel, Stated stated) {
+        return about(subject)
+                .or(() -> about(new Subject(Topic.ANY, subject.kind())))
+                .filter(choice -> choice.channels().contains(channel))
+                .filter(choice -> !choice.stated().at().isAfter(stated.at()))
+                .map(choice -> with(new Choice(
+                        subject,
+                        choice.channels().stream()
+                                .filter(other -> other != channel)
+                                .toList(),
+                        stated)))
+                .orElse(this);
     }
 
     private static Choices of(Collection<Choice> choices) {

@@ -15,6 +15,8 @@ public enum How {
     PHONE,
     /** The resident did it, signed in. */
     SELF,
+    /** The resident did it by a link in a message, or by the mail provider's button. */
+    UNSUBSCRIBED,
     /** A carrier reported it. */
     CARRIER,
     /** In the pages of the contact centre, without the resident saying so. */

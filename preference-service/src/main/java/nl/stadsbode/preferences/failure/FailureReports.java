@@ -1,11 +1,9 @@
 package nl.stadsbode.preferences.failure;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import nl.stadsbode.chassis.events.NotUnderstood;
 import nl.stadsbode.chassis.inbox.Intake;
@@ -17,15 +15,15 @@ import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.resident.FailingContactPoints;
 import nl.stadsbode.preferences.resident.FailingContactPoints.Report;
-import nl.stadsbode.preferences.resident.ResidentId;
+import nl.stadsbode.preferences.resident.WithdrawingChoices;
+import nl.stadsbode.preferences.resident.WithdrawingChoices.Withdrawal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Listens to {@code contact-point-failed}. */
+/** Listens to {@code contact-point-failed}: what fails, and what is refused. */
 @Configuration(proxyBeanMethods = false)
 class FailureReports {
 
@@ -40,65 +38,53 @@ class FailureReports {
             @Nullable String at) {}
 
     @Bean
-    Intake<Report> failureIntake(Intakes intakes, JsonMapper json, FailingContactPoints failing, Clock clock) {
-        return intakes.of(TOPIC, event -> understand(json, clock, event), failing::fail);
+    Intake<Told> failureIntake(
+            Intakes intakes,
+            JsonMapper json,
+            FailingContactPoints failing,
+            WithdrawingChoices withdrawing,
+            Clock clock) {
+        return intakes.of(TOPIC, event -> told(json, clock, event), told -> apply(told, failing, withdrawing));
+    }
+
+    private static void apply(List<Told> told, FailingContactPoints failing, WithdrawingChoices withdrawing) {
+        List<Report> reports = new ArrayList<>();
+        List<Withdrawal> withdrawals = new ArrayList<>();
+        for (Told one : told) {
+            switch (one) {
+                case Told.Failed(Report report) -> reports.add(report);
+                case Told.Refused(Withdrawal withdrawal) -> withdrawals.add(withdrawal);
+            }
+        }
+        failing.fail(reports);
+        withdrawing.withdraw(withdrawals);
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> contactPointFailed(Intake<Report> failureIntake) {
+    Consumer<Message<List<byte[]>>> contactPointFailed(Intake<Told> failureIntake) {
         return failureIntake::receive;
     }
 
+    private static Told told(JsonMapper json, Clock clock, ReceivedEvent event) {
+        return switch (event.envelope().type()) {
+            case TYPE -> new Told.Failed(understand(json, clock, event));
+            case Refusals.TYPE -> new Told.Refused(Refusals.understand(json, event));
+            default -> throw new NotUnderstood("the type is neither " + TYPE + " nor " + Refusals.TYPE);
+        };
+    }
+
     static Report understand(JsonMapper json, Clock clock, ReceivedEvent event) {
-        if (!event.envelope().type().equals(TYPE)) {
-            throw new NotUnderstood("the type is not " + TYPE);
-        }
-        Data data = data(json, event.data());
-        UUID resident = id(data.residentId(), "residentId");
-        if (!event.key().equals(resident.toString())) {
-            throw new NotUnderstood("the key is not the residentId");
-        }
+        Data data = Fields.data(json, event, Data.class);
         return new Report(
-                new ResidentId(resident),
-                id(data.contactPointId(), "contactPointId"),
+                Fields.resident(event, data.residentId()),
+                Fields.id(data.contactPointId(), "contactPointId"),
                 new ContactFailure(
-                        moment(data.at()),
+                        Fields.moment(data.at()),
                         Why.of(data.why() == null ? "" : data.why())
                                 .orElseThrow(() -> new NotUnderstood("the reason in why is not known"))),
                 new Stated(
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         event.envelope().source(),
                         How.CARRIER));
-    }
-
-    private static Data data(JsonMapper json, byte @Nullable [] bytes) {
-        if (bytes == null) {
-            throw new NotUnderstood("there are no data");
-        }
-        try {
-            Data data = json.readValue(bytes, Data.class);
-            if (data == null) {
-                throw new NotUnderstood("the data are null");
-            }
-            return data;
-        } catch (JacksonException malformed) {
-            throw new NotUnderstood("the data are not the JSON of a report", malformed);
-        }
-    }
-
-    private static UUID id(@Nullable String value, String field) {
-        try {
-            return UUID.fromString(value == null ? "" : value);
-        } catch (IllegalArgumentException malformed) {
-            throw new NotUnderstood(field + " is not a UUID", malformed);
-        }
-    }
-
-    private static Instant moment(@Nullable String value) {
-        try {
-            return Instant.parse(value == null ? "" : value).truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException malformed) {
-            throw new NotUnderstood("at is not a moment", malformed);
-        }
     }
 }

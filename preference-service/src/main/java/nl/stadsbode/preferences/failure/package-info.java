@@ -1,4 +1,4 @@
-/** Contact points that turned out not to work, as the notification service tells. */
+/** Contact points that turned out not to work and channels that were refused, as the notification service tells. */
 @NullMarked
 package nl.stadsbode.preferences.failure;
 

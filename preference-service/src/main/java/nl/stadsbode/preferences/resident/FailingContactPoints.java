@@ -1,9 +1,6 @@
 package nl.stadsbode.preferences.resident;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.preferences.contact.ContactFailure;
 import nl.stadsbode.preferences.contact.ContactPoint;
@@ -30,24 +27,12 @@ public class FailingContactPoints {
         this.metrics = metrics;
     }
 
-    /** Applies reports in the order given, in the caller's transaction. */
+    /** Applies reports in the order given, in the caller's transaction: a resident changes once at a time. */
     public void fail(List<Report> reports) {
-        List<Report> rest = reports;
-        while (!rest.isEmpty()) {
-            rest = failFirstOfEach(rest);
-        }
+        Rounds.of(reports, Report::resident).forEach(this::failOneEach);
     }
 
-    /** @return further reports about the same residents: a resident changes once at a time */
-    private List<Report> failFirstOfEach(List<Report> reports) {
-        Map<ResidentId, Report> firsts = new LinkedHashMap<>();
-        List<Report> further = new ArrayList<>();
-        for (Report report : reports) {
-            if (firsts.putIfAbsent(report.resident(), report) != null) {
-                further.add(report);
-            }
-        }
-        List<Report> now = List.copyOf(firsts.values());
+    private void failOneEach(List<Report> now) {
         List<Outcome> outcomes = changing.change(now.stream()
                 .map(report -> Asked.of(report.resident(), null, report.stated(), resident -> failed(resident, report)))
                 .toList());
@@ -67,7 +52,6 @@ public class FailingContactPoints {
                         case Outcome.Refused impossible -> throw new IllegalStateException("a report has no flaws");
                     });
         }
-        return further;
     }
 
     private static Resident failed(Resident resident, Report report) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
  *   <li>{@code changes}, by outcome: created, changed, unchanged, refused, not-there, forgotten, version-differs
  *   <li>{@code forgotten}: residents forgotten
  *   <li>{@code failures}, by outcome: applied, repeated, unknown-resident, old-contact-point
+ *   <li>{@code withdrawals} of a channel from within a message, by outcome as of changes: unchanged is a repeated one
  *   <li>{@code shown}: times that contact data were shown to a colleague
  * </ul>
  */
@@ -34,6 +35,10 @@ class PreferenceMetrics {
 
     void failure(String outcome) {
         registry.counter(PREFIX + "failures", "outcome", outcome).increment();
+    }
+
+    void withdrawal(String outcome) {
+        registry.counter(PREFIX + "withdrawals", "outcome", outcome).increment();
     }
 
     void shown() {

@@ -53,4 +53,25 @@ class ChoicesTests {
         assertThat(after.about(TAXES).orElseThrow().stated()).isEqualTo(NOW);
         assertThat(before.with(new Choice(ANY, List.of(Channel.SMS), NOW))).isEqualTo(before);
     }
+
+    @Test
+    void a_channel_that_is_refused_on_a_topic_stays_on_the_others() {
+        Choices before = new Choices(List.of(new Choice(ANY, List.of(Channel.EMAIL, Channel.SMS), THEN)));
+        Subject waste = new Subject("waste", MessageKind.SERVICE);
+
+        Choices after = before.withdrawn(waste, Channel.EMAIL, NOW);
+
+        assertThat(after.about(ANY)).isEqualTo(before.about(ANY));
+        assertThat(after.about(waste)).contains(new Choice(waste, List.of(Channel.SMS), NOW));
+        assertThat(after.withdrawn(waste, Channel.EMAIL, NOW)).isEqualTo(after);
+        assertThat(after.withdrawn(waste, Channel.SMS, NOW).about(waste)).contains(new Choice(waste, List.of(), NOW));
+    }
+
+    @Test
+    void what_was_chosen_after_a_refusal_stands() {
+        Choices before = new Choices(List.of(new Choice(ANY, List.of(Channel.EMAIL), NOW)));
+
+        assertThat(before.withdrawn(ANY, Channel.EMAIL, THEN)).isEqualTo(before);
+        assertThat(Choices.NONE.withdrawn(ANY, Channel.EMAIL, NOW)).isEqualTo(Choices.NONE);
+    }
 }

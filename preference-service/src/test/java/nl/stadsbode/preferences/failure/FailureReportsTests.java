@@ -3,9 +3,11 @@ package nl.stadsbode.preferences.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -13,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.chassis.events.Envelope;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import tools.jackson.databind.JsonNode;
 
 class FailureReportsTests extends ServiceTest {
@@ -165,6 +169,56 @@ class FailureReportsTests extends ServiceTest {
         assertThat(published.about(id, 2)).hasSize(2);
     }
 
+    @Test
+    void email_that_is_refused_on_a_topic_is_taken_out_of_its_choice_and_that_is_published() throws Exception {
+        UUID id = aResident();
+
+        sendRefusal(id, "permits", "2099-01-01T12:00:00Z");
+        sendRefusal(id, "permits", "2099-01-01T12:00:00Z");
+        sendRefusal(id, "waste", "2099-01-01T12:00:00Z");
+        sendRefusal(id, "permits", "2020-01-01T12:00:00Z");
+        sendRefusal(id, "no-such-topic", "2099-01-01T12:00:01Z");
+
+        JsonNode first = data(published.about(id, 3).get(1));
+        assertThat(channels(first, "permits", "service")).containsExactly("sms");
+        assertThat(channels(first, "*", "service")).containsExactly("sms", "email");
+        assertThat(channels(first, "taxes", "official")).containsExactly("email");
+        JsonNode last = data(published.about(id, 3).get(2));
+        assertThat(channels(last, "*", "service")).containsExactly("sms");
+        assertThat(channels(last, "taxes", "official")).containsExactly("email");
+        assertThat(stored(id).get("version").asLong()).isEqualTo(3);
+        mvc.perform(get("/api/v1/residents/{id}/history", id).with(contact()))
+                .andExpect(jsonPath("$.entries[1].stated.how").value("unsubscribed"))
+                .andExpect(jsonPath("$.entries[1].stated.by").value("resident"))
+                .andExpect(jsonPath("$.entries[1].stated.at").value("2099-01-01T12:00:00Z"))
+                .andExpect(jsonPath("$.entries[1].changes[0].topic").value("permits"))
+                .andExpect(jsonPath("$.entries[1].changes[0].channels[0]").value("sms"));
+        mvc.perform(get("/residents/{id}", id)
+                        .with(oidcLogin()
+                                .idToken(token -> token.subject("connie"))
+                                .authorities(new SimpleGrantedAuthority("ROLE_contact"))))
+                .andExpect(content().string(containsString("met de afmeldlink in een bericht")));
+    }
+
+    private static List<String> channels(JsonNode preferences, String topic, String kind) {
+        return preferences
+                .get("choices")
+                .valueStream()
+                .filter(choice -> choice.get("topic").asString().equals(topic)
+                        && choice.get("kind").asString().equals(kind))
+                .flatMap(choice -> choice.get("channels").valueStream())
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private static void sendRefusal(UUID resident, String topic, String at) {
+        send(UUID.randomUUID(), resident, "nl.overheid.inwoners.keuze-ingetrokken", """
+                {"residentId": "%s", "topic": "%s", "kind": "service", "channel": "email", "how": "unsubscribed",
+                 "deliveryId": "019ab2c0-0000-7000-8000-000000000002", "at": "%s"}
+                """.formatted(resident, topic, at)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
     private UUID deadEvent(String reason) {
         return jdbc.sql("select id from dead_event where reason = ? and replayed_at is null order by id desc limit 1")
                 .param(reason)
@@ -191,10 +245,14 @@ class FailureReportsTests extends ServiceTest {
     }
 
     private static void send(UUID eventId, UUID key, byte[] data) {
+        send(eventId, key, "nl.overheid.inwoners.contactgegeven-onbruikbaar", data);
+    }
+
+    private static void send(UUID eventId, UUID key, String type, byte[] data) {
         Envelope envelope = new Envelope(
                 eventId,
                 "urn:nld:oin:00000001823288444000:systeem:notification-service",
-                "nl.overheid.inwoners.contactgegeven-onbruikbaar",
+                type,
                 key.toString(),
                 Instant.parse("2026-11-23T12:00:00Z"),
                 1,

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -29,8 +28,6 @@ import org.springframework.validation.annotation.Validated;
  * @param from the address in From
  * @param fromName the name in From
  * @param domain of message ids and in HELO
- * @param unsubscribe where a service message can be refused with one request (RFC 8058): {@code /<delivery id>} is put
- *     behind it, and nothing else
  * @param window most mails under way at once, each on its own connection; default 16
  * @param connectTimeout for the connection, default 5 s
  * @param answerTimeout for one mail as a whole, default 30 s
@@ -56,9 +53,6 @@ public record EmailSettings(
 
         @Pattern(regexp = DOMAIN) @NotNull @DefaultValue("stadsbode.localhost")
         String domain,
-
-        @NotNull @DefaultValue("http://localhost:8083/unsubscribe")
-        URI unsubscribe,
 
         @Min(1) @Max(500) @DefaultValue("16") int window,
 

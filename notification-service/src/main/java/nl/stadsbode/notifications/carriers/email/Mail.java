@@ -72,10 +72,10 @@ final class Mail extends SMTPMessage {
     }
 
     private String headers(Parcel.Email parcel, EmailSettings settings, Instant now) {
-        var refusing = parcel.refusable()
-                ? "List-Unsubscribe: <" + settings.unsubscribe() + "/" + deliveryId + ">\r\n"
-                        + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
-                : "";
+        var refusing = parcel.unsubscribe() == null
+                ? ""
+                : "List-Unsubscribe: <" + parcel.unsubscribe() + ">\r\n"
+                        + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
         return "Date: " + DATE.format(now) + "\r\n"
                 + "From: " + HeaderText.mailbox(settings.fromName(), settings.from()) + "\r\n"
                 + "To: " + HeaderText.mailbox(parcel.name(), recipient.getAddress()) + "\r\n"

@@ -1,0 +1,21 @@
+package nl.stadsbode.notifications.unsubscribing;
+
+import java.util.UUID;
+import nl.stadsbode.notifications.notification.StatusChange;
+import org.jspecify.annotations.Nullable;
+
+/** An e-mail that we sent, or were about to, and that may be refused. */
+record RefusableEmail(
+        UUID deliveryId,
+        UUID caseId,
+        UUID residentId,
+        int version,
+        @Nullable String traceParent,
+        StatusChange change) {
+
+    /** What the case is about, for its reader; null where the matter is sensitive, for a link may be passed on. */
+    @Nullable
+    String about(String language) {
+        return change.sensitive() ? null : change.caseType().name().get(language);
+    }
+}
