@@ -60,6 +60,17 @@ class PagesTests extends OperationsTest {
     }
 
     @Test
+    void the_operator_is_led_to_the_events_that_were_not_understood() throws Exception {
+        mvc.perform(get("/").with(signedIn("operator")))
+                .andExpect(content().string(containsString("href=\"/dead-events\"")));
+        mvc.perform(get("/dead-events").with(signedIn("operator")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/").with(signedIn("caseworker")))
+                .andExpect(content().string(not(containsString("href=\"/dead-events\""))));
+    }
+
+    @Test
     void others_get_a_friendly_word() throws Exception {
         mvc.perform(get("/").with(signedIn("caseworker")))
                 .andExpect(status().isForbidden())

@@ -24,6 +24,8 @@ final class DeadEvents {
 
     /**
      * @param position offset in the partition
+     * @param reason of the last try
+     * @param tries how often it was taken in, in vain
      * @param replayedAt null while it is dead
      */
     record DeadEvent(
@@ -33,9 +35,13 @@ final class DeadEvents {
             long position,
             String reason,
             Instant receivedAt,
+            int tries,
             @Nullable Instant replayedAt) {}
 
-    private static final String COLUMNS = "id, topic, partition, position, reason, received_at, replayed_at";
+    /** How many there are of a reason. */
+    record OfReason(String reason, long count) {}
+
+    private static final String COLUMNS = "id, topic, partition, position, reason, received_at, tries, replayed_at";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -98,6 +104,24 @@ final class DeadEvents {
                 .single();
     }
 
+    /** The reasons of those that are dead, the most frequent first. */
+    List<OfReason> reasons() {
+        return jdbc.sql("""
+                        select reason, count(*) from dead_event where replayed_at is null
+                        group by reason order by count(*) desc, reason
+                        """)
+                .query((row, number) -> new OfReason(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    /** The oldest ones of a reason, in the order in which they came. */
+    List<UUID> oldestOf(String reason, int limit) {
+        return jdbc.sql("select id from dead_event where replayed_at is null and reason = ? order by id limit ?")
+                .params(reason, limit)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     /** The bytes of one that is still dead, locked until the transaction ends. */
     Optional<RawEvent> lock(UUID id) {
         return jdbc.sql("""
@@ -109,6 +133,12 @@ final class DeadEvents {
     void replayed(UUID id) {
         jdbc.sql("update dead_event set replayed_at = ? where id = ?")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    void stillDead(UUID id, String reason) {
+        jdbc.sql("update dead_event set tries = tries + 1, reason = ? where id = ? and replayed_at is null")
+                .params(reason, id)
                 .update();
     }
 
@@ -134,6 +164,7 @@ final class DeadEvents {
                 row.getLong("position"),
                 row.getString("reason"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getInt("tries"),
                 replayedAt == null ? null : replayedAt.toInstant());
     }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.task.autoconfigure.TaskSchedulingAutoConfiguration"
         })
 @EnableConfigurationProperties(InboxAutoConfiguration.Settings.class)
-@Import(DeadEventsApi.class)
+@Import({DeadEventsApi.class, DeadEventsPage.class})
 public class InboxAutoConfiguration {
 
     /**

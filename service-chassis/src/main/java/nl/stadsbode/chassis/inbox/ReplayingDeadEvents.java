@@ -14,6 +14,12 @@ final class ReplayingDeadEvents {
         record NotThere() implements Outcome {}
     }
 
+    /** What one request replays at most, so that it ends in seconds. */
+    private static final int AT_ONCE = 1_000;
+
+    /** How many of a reason were taken in, and how many were tried in vain. */
+    record Round(int replayed, int stillDead) {}
+
     private final DeadEvents deadEvents;
     private final Intakes intakes;
     private final TransactionOperations transaction;
@@ -25,6 +31,28 @@ final class ReplayingDeadEvents {
     }
 
     Outcome replay(UUID id) {
+        Outcome outcome = tryOnce(id);
+        if (outcome instanceof Outcome.StillDead(String reason)) {
+            deadEvents.stillDead(id, reason);
+        }
+        return outcome;
+    }
+
+    /** Replays the oldest events of a reason, each in its own transaction. */
+    Round replayAll(String reason) {
+        int replayed = 0;
+        int stillDead = 0;
+        for (UUID id : deadEvents.oldestOf(reason, AT_ONCE)) {
+            switch (replay(id)) {
+                case Outcome.Replayed() -> replayed++;
+                case Outcome.StillDead ignored -> stillDead++;
+                case Outcome.NotThere() -> {} // a colleague was first
+            }
+        }
+        return new Round(replayed, stillDead);
+    }
+
+    private Outcome tryOnce(UUID id) {
         try {
             Outcome outcome = transaction.execute(
                     status -> deadEvents.lock(id).map(raw -> replay(id, raw)).orElseGet(Outcome.NotThere::new));

@@ -9,9 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.fasterxml.uuid.NoArgGenerator;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,51 +17,15 @@ import java.util.stream.IntStream;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.outbox.EventTooLarge;
-import nl.stadsbode.chassis.outbox.Outbox;
-import nl.stadsbode.chassis.testing.RealServersTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@RealServersTest(topics = "words")
-class ChassisTests {
-
-    @Autowired
-    SampleService service;
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    NoArgGenerator ids;
-
-    @Autowired
-    Clock clock;
+class ChassisTests extends ChassisTest {
 
     @Autowired
     PersonalData personalData;
-
-    @BeforeEach
-    void empty() {
-        service.words.clear();
-        service.databaseAway.set(false);
-        service.questionsUnderstood.set(false);
-        jdbc.sql("delete from dead_event").update();
-    }
 
     @Test
     void what_is_committed_is_published_and_taken_in_once_in_order() {
@@ -186,29 +148,6 @@ class ChassisTests {
                 .isEqualTo("Coolsingel 40");
         assertThatThrownBy(() -> personalData.decrypt(cipher, "another"))
                 .isInstanceOf(PersonalData.CannotDecrypt.class);
-    }
-
-    private void say(String... words) {
-        transaction.executeWithoutResult(status ->
-                outbox.append(java.util.Arrays.stream(words).map(this::word).toList()));
-    }
-
-    private Event word(String word) {
-        return new Event(
-                ids.generate(),
-                "nl.example.said",
-                "words",
-                "one-key",
-                "subject",
-                clock.instant(),
-                1,
-                "word",
-                null,
-                word.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private long count(String from) {
-        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }
 
     private static RequestPostProcessor operator() {
