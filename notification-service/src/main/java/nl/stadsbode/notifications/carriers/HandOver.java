@@ -1,5 +1,7 @@
 package nl.stadsbode.notifications.carriers;
 
+import java.util.regex.Pattern;
+
 /**
  * The answer to one hand-over. All but {@link Unknown} and {@link Accepted} mean: certainly not accepted.
  *
@@ -7,8 +9,22 @@ package nl.stadsbode.notifications.carriers;
  */
 public sealed interface HandOver {
 
-    /** @param reference the carrier's own id of the message, by which its receipts name it */
-    record Accepted(String reference) implements HandOver {}
+    /**
+     * @param reference the carrier's own id of the message, by which its receipts name it. What is no printable ASCII
+     *     becomes a question mark, and what is longer than any carrier writes is cut off: a foreign answer must never be
+     *     the reason why an accepted message cannot be written down
+     */
+    record Accepted(String reference) implements HandOver {
+
+        private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x20-\\x7E]");
+        private static final int LONGEST = 200;
+
+        public Accepted {
+            reference = NOT_PRINTABLE
+                    .matcher(reference.substring(0, Math.min(reference.length(), LONGEST)))
+                    .replaceAll("?");
+        }
+    }
 
     /** Refused for good: this number or address, or this message. */
     record Refused(String reason) implements HandOver {}

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /**
  * Gathers outcomes and writes them together. What cannot be written is kept and tried again: it is what carriers
  * accepted. It is bounded by the windows of the carriers, for a place there is given back only after the write.
+ *
+ * <p>What the database refuses for its content is found by bisection and parked: told and counted, and never tried
+ * again. Its delivery stays "sending" until its lease ends, and is unknown then.
  */
 @Component
 class OutcomeBuffer implements SmartLifecycle {
@@ -29,13 +32,15 @@ class OutcomeBuffer implements SmartLifecycle {
 
     private final Outcomes outcomes;
     private final SendingSettings settings;
+    private final SendingMetrics metrics;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private Thread thread = new Thread();
 
-    OutcomeBuffer(Outcomes outcomes, SendingSettings settings) {
+    OutcomeBuffer(Outcomes outcomes, SendingSettings settings, SendingMetrics metrics) {
         this.outcomes = outcomes;
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     void put(Outcome outcome, Runnable written) {
@@ -54,9 +59,7 @@ class OutcomeBuffer implements SmartLifecycle {
             try {
                 gather(batch);
                 if (!batch.isEmpty()) {
-                    outcomes.apply(batch.stream().map(Waiting::outcome).toList());
-                    batch.forEach(entry -> entry.written().run());
-                    batch.clear();
+                    writeOrBisect(batch);
                 }
             } catch (InterruptedException stop) {
                 running = false;
@@ -70,6 +73,41 @@ class OutcomeBuffer implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /** Takes out of the batch what is dealt with, so that what is left after a failure is exactly what is still to do. */
+    private void writeOrBisect(List<Waiting> batch) {
+        try {
+            outcomes.apply(batch.stream().map(Waiting::outcome).toList());
+            done(batch);
+        } catch (RuntimeException refused) {
+            if (!ContentRefused.isWhy(refused)) {
+                throw refused;
+            }
+            if (batch.size() == 1) {
+                park(batch.getFirst().outcome(), refused);
+                done(batch);
+            } else {
+                writeOrBisect(batch.subList(0, batch.size() / 2));
+                writeOrBisect(batch);
+            }
+        }
+    }
+
+    private static void done(List<Waiting> dealtWith) {
+        List<Waiting> all = List.copyOf(dealtWith);
+        dealtWith.clear();
+        all.forEach(entry -> entry.written().run());
+    }
+
+    private void park(Outcome outcome, RuntimeException refused) {
+        log.error(
+                "the outcome {} of delivery {} at {} cannot be written (SQLSTATE {}); it will be unknown",
+                outcome.state().code(),
+                outcome.deliveryId(),
+                outcome.carrier(),
+                ContentRefused.sqlState(refused));
+        metrics.outcomeParked(outcome);
     }
 
     private void gather(List<Waiting> batch) throws InterruptedException {

@@ -30,6 +30,12 @@ class SendingMetrics {
         }
     }
 
+    /** An outcome that the database refuses for its content: its delivery becomes unknown. */
+    void outcomeParked(Outcome outcome) {
+        registry.counter("stadsbode.delivery.outcomes.parked", "carrier", outcome.carrier())
+                .increment();
+    }
+
     private Timer timer(String name, Channel channel, State state) {
         return timers.computeIfAbsent(
                 name + channel + state,

@@ -21,7 +21,8 @@ final class ReceiptReader {
     private static final Pattern ID = Pattern.compile("\\bid:\\s?(?!sub:)(\\p{Graph}{1,64})(?=\\s|$)");
     private static final Pattern STATE = Pattern.compile("\\bstat:\\s*([A-Za-z]{5,13})", Pattern.CASE_INSENSITIVE);
     private static final Pattern ERROR = Pattern.compile("\\berr:\\s*(\\d{1,5})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WRITABLE = Pattern.compile("\\p{Graph}{1,64}");
+    /** A message id that receipts can name: others are no ids at all. */
+    static final Pattern WRITABLE = Pattern.compile("\\p{Graph}{1,64}");
 
     private final SmsSettings settings;
     private final Clock clock;

@@ -68,9 +68,9 @@ final class SmsCentre implements Carrier, SmartLifecycle {
         try {
             var id = submitted(link, sms);
             return new HandOver.Accepted(
-                    id.isEmpty()
-                            ? sms.deliveryId().toString()
-                            : settings.answerIds().normal(id));
+                    ReceiptReader.WRITABLE.matcher(id).matches()
+                            ? settings.answerIds().normal(id)
+                            : sms.deliveryId().toString());
         } catch (NegativeResponseException e) {
             return answer.negative(e.getCommandStatus());
         } catch (GenericNackResponseException e) {
