@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.stadsbode.notifications.residents.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ public class Gates {
     private static final Logger log = LoggerFactory.getLogger(Gates.class);
     private static final Duration FIRST_BREAK = Duration.ofSeconds(1);
     private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
+    /** How late an instance may learn of a pause that was set in another. */
+    private static final Duration PAUSES_HOLD = Duration.ofMillis(500);
 
     /** An operator's pause. */
     public record Pause(Channel channel, String by, String reason, Instant pausedAt) {}
@@ -35,9 +39,13 @@ public class Gates {
      */
     public record Outage(String reason, Instant since, Instant until, Duration pause) {}
 
+    private record Known(Set<Channel> paused, Instant until) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<Channel, Outage> outages = new EnumMap<>(Channel.class);
+    private final Object reading = new Object();
+    private volatile Known known = new Known(Set.of(), Instant.MIN);
 
     Gates(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -48,7 +56,34 @@ public class Gates {
         return outage(channel)
                         .filter(outage -> outage.until().isAfter(clock.instant()))
                         .isEmpty()
-                && pauses().stream().noneMatch(pause -> pause.channel() == channel);
+                && !paused().contains(channel);
+    }
+
+    /** As it was read a moment ago: the senders ask before every chunk. */
+    private Set<Channel> paused() {
+        Known now = known;
+        if (isFresh(now)) {
+            return now.paused();
+        }
+        synchronized (reading) {
+            now = known;
+            return isFresh(now) ? now.paused() : read().paused();
+        }
+    }
+
+    private boolean isFresh(Known now) {
+        return clock.instant().isBefore(now.until());
+    }
+
+    /** One at a time, so that what was read before a pause never replaces what was read after it. */
+    private Known read() {
+        synchronized (reading) {
+            EnumSet<Channel> paused = EnumSet.noneOf(Channel.class);
+            pauses().forEach(pause -> paused.add(pause.channel()));
+            Known fresh = new Known(paused, clock.instant().plus(PAUSES_HOLD));
+            known = fresh;
+            return fresh;
+        }
     }
 
     public synchronized Optional<Outage> outage(Channel channel) {
@@ -92,11 +127,13 @@ public class Gates {
                         """)
                 .params(channel.code(), by, reason, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        read();
     }
 
     public void resume(Channel channel) {
         jdbc.sql("delete from channel_pause where channel = ?")
                 .param(channel.code())
                 .update();
+        read();
     }
 }
