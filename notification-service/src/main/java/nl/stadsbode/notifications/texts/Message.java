@@ -95,10 +95,7 @@ record Message(
     private static Part questions(Wording wording) {
         return new Part(
                 wording.say(Sentence.QUESTIONS_HEADING),
-                joined(
-                        wording.say(Sentence.QUESTIONS),
-                        wording.say(Sentence.QUESTIONS_ABROAD),
-                        wording.say(Sentence.AUTHENTICITY)));
+                joined(wording.say(Sentence.QUESTIONS), wording.questionsAbroad(), wording.say(Sentence.AUTHENTICITY)));
     }
 
     private static List<Detail> details(Wording wording) {

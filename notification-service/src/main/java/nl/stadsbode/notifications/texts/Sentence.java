@@ -28,7 +28,7 @@ enum Sentence {
     NOTE_HEADING("noteHeading"),
     QUESTIONS_HEADING("questionsHeading"),
     QUESTIONS("questions"),
-    QUESTIONS_ABROAD("questionsAbroad"),
+    QUESTIONS_ABROAD("questionsAbroad", Variable.PHONE_ABROAD),
     AUTHENTICITY("authenticity"),
     DETAILS_HEADING("detailsHeading"),
     DETAIL_REFERENCE("detailReference"),

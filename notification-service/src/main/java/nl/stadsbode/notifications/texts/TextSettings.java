@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param location the folder with {@code nl/}, {@code en/} and {@code layouts/}; default {@code classpath:/texts/}
  * @param municipality its name without "gemeente"; default {@code Rotterdam}
  * @param phone as people dial it from within the country; default {@code 14 010}
- * @param phoneAbroad as people dial it from abroad
+ * @param phoneAbroad as people dial it from abroad; no default: messages then do not speak of it
  * @param openingHours of the phone, per language
  * @param website as printed: never in an SMS
  * @param preferencesPage where residents change how they are told: linked in e-mails
@@ -30,7 +31,7 @@ public record TextSettings(
         @NotBlank @DefaultValue("classpath:/texts/") String location,
         @NotBlank @DefaultValue("Rotterdam") String municipality,
         @NotBlank @DefaultValue("14 010") String phone,
-        @NotBlank @DefaultValue("+31 10 267 16 25") String phoneAbroad,
+        @Nullable String phoneAbroad,
         @Valid @NotNull @DefaultValue OpeningHours openingHours,
         @NotBlank @DefaultValue("www.rotterdam.nl") String website,
         @NotNull @DefaultValue("http://localhost:8082/") URI preferencesPage,

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 enum Variable {
     MUNICIPALITY("municipality"),
     PHONE("phone"),
-    PHONE_ABROAD("phoneAbroad"),
     OPENING_HOURS("openingHours"),
     WEBSITE("website"),
     CASE_REFERENCE("caseReference"),
@@ -20,7 +19,9 @@ enum Variable {
     /** What to do who does not agree: the shared sentence. */
     DISAGREE("disagree"),
     NAME("name"),
-    REACTION_BY("reactionBy");
+    REACTION_BY("reactionBy"),
+    /** Only where the municipality has set one. */
+    PHONE_ABROAD("phoneAbroad");
 
     /** Those that every message has. */
     static final Set<Variable> ALWAYS = EnumSet.range(MUNICIPALITY, STATUS_DATE);

@@ -37,7 +37,6 @@ final class Wording {
     private void fillIn(TextSettings settings, String name) {
         put(Variable.MUNICIPALITY, settings.municipality());
         put(Variable.PHONE, unbroken(settings.phone()));
-        put(Variable.PHONE_ABROAD, unbroken(settings.phoneAbroad()));
         put(Variable.OPENING_HOURS, settings.openingHours().in(language));
         put(Variable.WEBSITE, settings.website());
         put(Variable.CASE_REFERENCE, Untrusted.line(update.caseReference()));
@@ -45,6 +44,9 @@ final class Wording {
         put(Variable.STATUS, update.statusName(language));
         put(Variable.STATUS_DATE, unbroken(language.write(update.occurredOn())));
         put(Variable.NAME, name);
+        if (settings.phoneAbroad() != null && !settings.phoneAbroad().isBlank()) {
+            put(Variable.PHONE_ABROAD, unbroken(settings.phoneAbroad()));
+        }
         if (update.reactionBy() != null) {
             put(Variable.REACTION_BY, unbroken(language.write(update.reactionBy())));
         }
@@ -109,6 +111,12 @@ final class Wording {
     @Nullable
     String smsAddition() {
         return own == null ? null : filled(own.sms());
+    }
+
+    /** What number to call from abroad; nothing where the municipality has set none. */
+    @Nullable
+    String questionsAbroad() {
+        return get(Variable.PHONE_ABROAD).isEmpty() ? null : say(Sentence.QUESTIONS_ABROAD);
     }
 
     List<String> note() {

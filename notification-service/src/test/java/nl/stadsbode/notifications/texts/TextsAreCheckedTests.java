@@ -46,6 +46,13 @@ class TextsAreCheckedTests {
     }
 
     @Test
+    void a_number_for_calls_from_abroad_cannot_be_named_where_it_may_not_be_set() throws IOException {
+        replace("nl/common.yaml", "Bel ons op {{phone}}.", "Bel ons op {{phoneAbroad}}.");
+
+        assertRefused("nl/common.yaml, sentences.questions: {{phoneAbroad}} does not exist here");
+    }
+
+    @Test
     void an_unknown_key_is_named() throws IOException {
         replace("en/passport.yaml", "    explanation: We will check", "    explenation: We will check");
 

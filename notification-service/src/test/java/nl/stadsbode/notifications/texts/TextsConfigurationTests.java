@@ -3,6 +3,8 @@ package nl.stadsbode.notifications.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -21,6 +23,32 @@ class TextsConfigurationTests {
                                 .text())
                         .contains("Bel 14 015.")
                         .endsWith("Groet, gemeente Delft"));
+    }
+
+    @Test
+    void a_number_for_calls_from_abroad_is_told_only_where_one_is_set() {
+        application.run(context -> assertThat(emails(context.getBean(Texts.class)))
+                .noneMatch(text -> text.contains("buitenland") || text.contains("abroad")));
+        application
+                .withPropertyValues("stadsbode.texts.phone-abroad= ")
+                .run(context -> assertThat(emails(context.getBean(Texts.class)))
+                        .noneMatch(text -> text.contains("buitenland") || text.contains("abroad")));
+        application
+                .withPropertyValues("stadsbode.texts.phone-abroad=+31 10 123 45 67")
+                .run(context -> assertThat(emails(context.getBean(Texts.class)))
+                        .satisfiesExactly(
+                                nl -> assertThat(nl)
+                                        .contains("Belt u vanuit het buitenland? Bel dan +31 10 123 45 67."),
+                                en -> assertThat(en)
+                                        .contains("Are you calling from abroad? Then call +31 10 123 45 67.")));
+    }
+
+    private static List<String> emails(Texts texts) {
+        return Stream.of(Language.values())
+                .map(language -> texts.email(Samples.passport("requested").update(), Samples.resident(language))
+                        .text()
+                        .replaceAll("\\s+", " "))
+                .toList();
     }
 
     @Test
