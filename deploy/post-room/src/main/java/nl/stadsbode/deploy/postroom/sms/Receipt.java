@@ -5,14 +5,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jsmpp.bean.OptionalParameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery receipt as SMPP 3.4 appendix B describes it.
  *
  * @param to the phone the message went to
  * @param from the sender of the message, who gets the receipt
+ * @param deliveryId the sender's own id, given back as it came; null where none came
  */
-record Receipt(String messageId, String to, String from, boolean delivered, Instant submitted, Instant done) {
+record Receipt(
+        String messageId,
+        String to,
+        String from,
+        @Nullable String deliveryId,
+        boolean delivered,
+        Instant submitted,
+        Instant done) {
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("yyMMddHHmm").withZone(ZoneOffset.UTC);
@@ -32,10 +41,16 @@ record Receipt(String messageId, String to, String from, boolean delivered, Inst
     }
 
     OptionalParameter[] parameters() {
-        return new OptionalParameter[] {
-            new OptionalParameter.Receipted_message_id(messageId),
-            new OptionalParameter.Message_state(delivered ? STATE_DELIVERED : STATE_UNDELIVERABLE)
-        };
+        var id = new OptionalParameter.Receipted_message_id(messageId);
+        var state = new OptionalParameter.Message_state(delivered ? STATE_DELIVERED : STATE_UNDELIVERABLE);
+        return deliveryId == null
+                ? new OptionalParameter[] {id, state}
+                : new OptionalParameter[] {
+                    id,
+                    state,
+                    new OptionalParameter.OctetString(
+                            Submissions.DELIVERY_ID, deliveryId.getBytes(StandardCharsets.US_ASCII))
+                };
     }
 
     @Override

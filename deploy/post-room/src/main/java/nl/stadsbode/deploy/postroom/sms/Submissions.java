@@ -70,7 +70,7 @@ class Submissions {
                 outcome,
                 new Content.Sms(submitted.getSourceAddr(), messageId, text.text(), text.encoding(), text.parts())));
         if (wantsReceipt(submitted, outcome)) {
-            sendReceipts(behaviour, receipt(submitted, messageId, outcome, now, behaviour), session);
+            sendReceipts(behaviour, receipt(submitted, messageId, deliveryId, outcome, now, behaviour), session);
         }
         if (behaviour.answer() == Behaviour.Answer.DROP) {
             session.close();
@@ -109,11 +109,17 @@ class Submissions {
     }
 
     private static Receipt receipt(
-            SubmitSm submitted, String messageId, Outcome outcome, Instant now, Behaviour behaviour) {
+            SubmitSm submitted,
+            String messageId,
+            @Nullable String deliveryId,
+            Outcome outcome,
+            Instant now,
+            Behaviour behaviour) {
         return new Receipt(
                 messageId,
                 submitted.getDestAddress(),
                 submitted.getSourceAddr(),
+                deliveryId,
                 outcome == Outcome.DELIVERED,
                 now,
                 now.plus(behaviour.receiptDelay()));

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class SmsCentreTests extends PostRoomTests {
 
+    private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
+
     private Esme esme;
 
     @BeforeEach
@@ -43,11 +45,8 @@ class SmsCentreTests extends PostRoomTests {
     void a_message_is_shown_and_its_receipt_says_delivered() throws Exception {
         var deliveryId = UUID.randomUUID().toString();
 
-        var messageId = esme.send(
-                "+31612345678",
-                (byte) 0,
-                new byte[] {0x1B, 0x65, ' ', '5', ' ', 0x05},
-                new OptionalParameter.OctetString((short) 0x1501, deliveryId.getBytes(StandardCharsets.US_ASCII)));
+        var messageId =
+                esme.send("+31612345678", (byte) 0, new byte[] {0x1B, 0x65, ' ', '5', ' ', 0x05}, named(deliveryId));
 
         var receipt = onlyReceipt(messageId);
         assertThat(receipt.isSmscDeliveryReceipt()).isTrue();
@@ -62,6 +61,7 @@ class SmsCentreTests extends PostRoomTests {
         assertThat(receipt.getOptionalParameter(OptionalParameter.Message_state.class)
                         .getValue())
                 .isEqualTo((byte) 2);
+        assertThat(deliveryIdIn(receipt)).isEqualTo(deliveryId);
         assertThat(newest())
                 .containsEntry("channel", "sms")
                 .containsEntry("to", "+31612345678")
@@ -95,6 +95,7 @@ class SmsCentreTests extends PostRoomTests {
 
         assertThat(new String(onlyReceipt(messageId).getShortMessage(), StandardCharsets.US_ASCII))
                 .contains("stat:UNDELIV");
+        assertThat(onlyReceipt(messageId).getOptionalParameter((short) 0x1501)).isNull();
         assertThat(newest()).containsEntry("outcome", "undeliverable");
     }
 
@@ -176,12 +177,16 @@ class SmsCentreTests extends PostRoomTests {
         behave("{\"channel\":\"sms\",\"answer\":\"drop\"}");
         esme.waitAtMost(Duration.ofSeconds(2));
 
-        assertThatThrownBy(() -> esme.send("+31612345678", "hello")).isNotInstanceOf(NegativeResponseException.class);
+        var deliveryId = UUID.randomUUID().toString();
+
+        assertThatThrownBy(() -> esme.send("+31612345678", (byte) 0, HELLO, named(deliveryId)))
+                .isNotInstanceOf(NegativeResponseException.class);
 
         assertThat(listed("")).hasSize(1);
         behave("{\"channel\":\"sms\",\"answer\":\"normal\"}");
         esme = Esme.bound(port(Channel.SMS));
-        onlyReceipt((String) newestContent().get("messageId"));
+        var receipt = onlyReceipt((String) newestContent().get("messageId"));
+        assertThat(deliveryIdIn(receipt)).isEqualTo(deliveryId);
     }
 
     @Test
@@ -211,6 +216,14 @@ class SmsCentreTests extends PostRoomTests {
         assertThat(ids).allSatisfy(id -> assertThat(esme.receiptsOf(id)).hasSize(1));
         assertThat(web().get().uri("/api/messages/count?channel=sms").retrieve().body(Map.class))
                 .isEqualTo(Map.of("count", 5_000));
+    }
+
+    private static OptionalParameter named(String deliveryId) {
+        return new OptionalParameter.OctetString((short) 0x1501, deliveryId.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String deliveryIdIn(DeliverSm receipt) {
+        return ((OptionalParameter.OctetString) receipt.getOptionalParameter((short) 0x1501)).getValueAsString();
     }
 
     private DeliverSm onlyReceipt(String messageId) {
