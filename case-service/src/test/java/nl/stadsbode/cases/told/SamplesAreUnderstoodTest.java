@@ -32,6 +32,8 @@ class SamplesAreUnderstoodTest extends CaseServiceTest {
         assertThat(look("cancelled")).isEqualTo(Look.NOTHING);
         assertThat(look("sent")).isEqualTo(Look.UNDER_WAY);
         assertThat(look("letter-after-bounce")).isEqualTo(Look.UNDER_WAY);
+        assertThat(look("scheduled")).isEqualTo(Look.UNDER_WAY);
+        assertThat(look("ready")).isEqualTo(Look.UNDER_WAY);
         assertThat(look("awaiting-preferences")).isEqualTo(Look.UNDER_WAY);
     }
 

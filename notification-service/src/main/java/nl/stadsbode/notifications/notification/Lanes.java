@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.notification;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Lanes {
 
+    /** A new delivery in its lane. */
+    record Placed(NewDelivery delivery, State state) {}
+
     private record Grown(
             UUID id, long nextPosition, @Nullable UUID head) {}
 
@@ -36,10 +40,14 @@ class Lanes {
         this.clock = clock;
     }
 
-    /** Inserts deliveries at the end of their lanes, in the order given. */
-    void append(List<NewDelivery> deliveries) {
+    /**
+     * Inserts deliveries at the end of their lanes, in the order given.
+     *
+     * @return the first state of each, by its notification
+     */
+    Map<UUID, Placed> append(List<NewDelivery> deliveries) {
         if (deliveries.isEmpty()) {
-            return;
+            return Map.of();
         }
         Map<UUID, Grown> lanes = grow(deliveries);
         Map<UUID, Long> next = new HashMap<>();
@@ -54,6 +62,10 @@ class Lanes {
                         .map(NewDelivery::lane)
                         .toList(),
                 now);
+        return deliveries.stream()
+                .collect(toMap(
+                        NewDelivery::notificationId,
+                        delivery -> new Placed(delivery, firstState(delivery, lanes, now))));
     }
 
     private static long firstNew(Map<UUID, Grown> lanes, List<NewDelivery> deliveries, NewDelivery delivery) {

@@ -4,9 +4,11 @@ import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.outbox.Outbox;
+import nl.stadsbode.notifications.notification.Lanes.Placed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,8 @@ class LifecycleEvents {
     private static final String TYPE = "nl.overheid.berichten.bezorgstatus-gewijzigd";
     /** A fallback's versions come after all those of the delivery before it. */
     private static final int VERSIONS_A_DELIVERY = 100_000;
+    /** With which a delivery is inserted. */
+    private static final int FIRST_VERSION = 1;
 
     record Data(
             UUID notificationId,
@@ -57,30 +61,43 @@ class LifecycleEvents {
                                 change.channel(),
                                 change.state().code(),
                                 change.reason(),
-                                (long) (change.rank() + 1) * VERSIONS_A_DELIVERY + change.version(),
+                                version(change.rank(), change.version()),
                                 now),
                         change.traceParent()))
                 .toList());
     }
 
-    /** Tells of notifications that have no delivery: "nothing is sent, because …", or "awaiting preferences". */
-    void decidedWithoutDelivery(Collection<Decision> decisions) {
+    /**
+     * Tells what was decided, in one go: how the notification starts on its way, or "nothing is sent, because …", or
+     * "awaiting preferences".
+     *
+     * @param placed the first delivery of those that have one, by notification
+     */
+    void decided(Collection<Decision> decisions, Map<UUID, Placed> placed) {
         Instant now = clock.instant();
         outbox.append(decisions.stream()
                 .map(decision -> event(
-                        new Data(
-                                decision.id(),
-                                null,
-                                decision.announcement().eventId(),
-                                decision.announcement().change().caseId(),
-                                decision.residentId(),
-                                null,
-                                decision.state(),
-                                decision.reason(),
-                                decision.state().equals(Decision.AWAITING) ? 1 : 2,
-                                now),
+                        decided(decision, placed.get(decision.id()), now),
                         decision.announcement().traceParent()))
                 .toList());
+    }
+
+    private static Data decided(Decision decision, @Nullable Placed first, Instant now) {
+        return new Data(
+                decision.id(),
+                first == null ? null : first.delivery().id(),
+                decision.announcement().eventId(),
+                decision.announcement().change().caseId(),
+                decision.residentId(),
+                first == null ? null : first.delivery().channel().code(),
+                first == null ? decision.state() : first.state().code(),
+                first == null ? decision.reason() : first.state() == State.SCHEDULED ? "quiet-hours" : null,
+                first == null ? decision.state().equals(Decision.AWAITING) ? 1 : 2 : version(0, FIRST_VERSION),
+                now);
+    }
+
+    private static long version(int rank, int version) {
+        return (rank + 1L) * VERSIONS_A_DELIVERY + version;
     }
 
     private Event event(Data data, @Nullable String traceParent) {

@@ -128,10 +128,7 @@ public class PlanningNotifications {
                 deliveries.add(decision.delivery(ids.generate(), tell, deadline));
             }
         }
-        lanes.append(deliveries);
-        events.decidedWithoutDelivery(decisions.stream()
-                .filter(decision -> !(decision.plan() instanceof Plan.Tell))
-                .toList());
+        events.decided(decisions, lanes.append(deliveries));
         bell.ringAfterCommit(deliveries.stream().map(NewDelivery::channel).toList());
     }
 

@@ -1,7 +1,11 @@
 package nl.stadsbode.notifications.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.uuid.NoArgGenerator;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -13,9 +17,12 @@ import nl.stadsbode.chassis.testing.RealServersTest;
 import nl.stadsbode.notifications.carriers.ReceiptBox;
 import nl.stadsbode.notifications.residents.Channel;
 import nl.stadsbode.notifications.sending.Gates;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +35,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on real servers, with providers that count. One context for all tests of the flow. */
@@ -226,6 +234,34 @@ public abstract class FlowTest {
                     new ByteArraySerializer());
         }
         return producer;
+    }
+
+    /** What was published under a key, from the beginning, once there are so many. */
+    protected List<JsonNode> published(String topic, UUID key, int atLeast) {
+        List<JsonNode> published = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        brokers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "isolation.level",
+                        "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                for (var event : consumer.poll(Duration.ofMillis(200))) {
+                    if (key.toString().equals(event.key())) {
+                        published.add(json.readTree(event.value()));
+                    }
+                }
+                assertThat(published).hasSizeGreaterThanOrEqualTo(atLeast);
+            });
+        }
+        return published;
     }
 
     protected List<String> states(UUID event) {

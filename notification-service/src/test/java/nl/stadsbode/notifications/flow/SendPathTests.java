@@ -157,6 +157,29 @@ class SendPathTests extends FlowTest {
     }
 
     @Test
+    void a_message_whose_answer_was_lost_is_known_by_the_delivery_id_in_its_receipt() {
+        resident(someone, 1, BY_SMS);
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms unknown");
+
+        receipts.put(List.of(new Receipt(
+                SMS.name(),
+                "an id that we never got",
+                firstDelivery(event),
+                Outcome.DELIVERED,
+                null,
+                CLOCK.instant())));
+
+        awaitStates(event, "sms delivered");
+        CLOCK.forward(Duration.ofMinutes(16));
+        UUID next = change(someCase, 2, "service", someone);
+        awaitStates(next, "sms unknown");
+        awaitStates(event, "sms delivered");
+        assertThat(SMS.arrived).hasSize(2);
+    }
+
+    @Test
     void throttling_is_tried_again_later() {
         resident(someone, 1, BY_SMS);
         SMS.answer = parcel -> new HandOver.Later("throttled");

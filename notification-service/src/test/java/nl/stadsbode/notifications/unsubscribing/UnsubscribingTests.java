@@ -14,7 +14,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +21,6 @@ import nl.stadsbode.chassis.testing.Contracts;
 import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.flow.FlowTest;
 import nl.stadsbode.notifications.residents.Channel;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +53,7 @@ class UnsubscribingTests extends FlowTest {
                 .andExpect(content().string(containsString("U bent afgemeld")));
         mvc.perform(multipart(pathOf(email)).param(COMMAND, ONE_CLICK)).andExpect(status().isOk());
 
-        List<JsonNode> told = toldAbout(someone, 2);
+        List<JsonNode> told = published("contact-point-failed", someone, 2);
         assertThat(told).allSatisfy(data -> {
             Contracts.ours().assertConforms("choice-withdrawn", data);
             assertThat(data.get("topic").asString()).isEqualTo("permits");
@@ -172,32 +168,5 @@ class UnsubscribingTests extends FlowTest {
 
     private static String pathOf(Parcel.Email email) {
         return email.unsubscribe().getPath();
-    }
-
-    private List<JsonNode> toldAbout(UUID resident, int count) {
-        List<JsonNode> told = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        brokers,
-                        "group.id",
-                        UUID.randomUUID().toString(),
-                        "auto.offset.reset",
-                        "earliest",
-                        "isolation.level",
-                        "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of("contact-point-failed"));
-            await().atMost(SOON).untilAsserted(() -> {
-                for (var event : consumer.poll(Duration.ofMillis(200))) {
-                    if (resident.toString().equals(event.key())) {
-                        told.add(json.readTree(event.value()));
-                    }
-                }
-                assertThat(told).hasSize(count);
-            });
-        }
-        return told;
     }
 }
