@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
+    static final String PREFERENCES = "resident-preferences";
+
     @Bean
     NotificationPlanner notificationPlanner(NotificationSettings settings) {
         return new NotificationPlanner(settings.zone());
@@ -42,13 +44,11 @@ class IntakeConfiguration {
             PlanningNotifications planning,
             JsonMapper json,
             PersonalData personalData) {
-        return intakes.of(
-                "resident-preferences", received -> ResidentPreferences.read(received, json, personalData), changes -> {
-                    residents.apply(changes);
-                    planning.planAwaiting(changes.stream()
-                            .map(ResidentPreferences::residentId)
-                            .toList());
-                });
+        return intakes.of(PREFERENCES, received -> ResidentPreferences.read(received, json, personalData), changes -> {
+            residents.apply(changes);
+            planning.planAwaiting(
+                    changes.stream().map(ResidentPreferences::residentId).toList());
+        });
     }
 
     @Bean
