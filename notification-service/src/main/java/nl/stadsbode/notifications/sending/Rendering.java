@@ -16,6 +16,7 @@ import nl.stadsbode.notifications.texts.Language;
 import nl.stadsbode.notifications.texts.PostalAddress;
 import nl.stadsbode.notifications.texts.StatusUpdate;
 import nl.stadsbode.notifications.texts.Texts;
+import nl.stadsbode.notifications.unsubscribing.UnsubscribeAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,13 @@ class Rendering {
 
     private final Texts texts;
     private final PersonalData personalData;
+    private final UnsubscribeAddresses unsubscribe;
     private final NotificationSettings settings;
 
-    Rendering(Texts texts, PersonalData personalData, NotificationSettings settings) {
+    Rendering(Texts texts, PersonalData personalData, UnsubscribeAddresses unsubscribe, NotificationSettings settings) {
         this.texts = texts;
         this.personalData = personalData;
+        this.unsubscribe = unsubscribe;
         this.settings = settings;
     }
 
@@ -38,7 +41,8 @@ class Rendering {
         Addressee addressee = addressee(resident);
         return switch (claim.channel()) {
             case SMS -> texts.sms(update, addressee);
-            case EMAIL -> texts.email(update, addressee);
+            case EMAIL ->
+                texts.email(update, addressee, claim.change().official() ? null : unsubscribe.of(claim.deliveryId()));
             case LETTER -> texts.letter(update, addressee, claim.deliveryId());
         };
     }

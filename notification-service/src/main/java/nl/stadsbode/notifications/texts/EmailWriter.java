@@ -1,6 +1,7 @@
 package nl.stadsbode.notifications.texts;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an e-mail: the same words as plain text and as accessible HTML. */
 final class EmailWriter {
@@ -16,10 +17,11 @@ final class EmailWriter {
     }
 
     private static final Class<?>[] MODELS = {
-        Email.class, Message.class, Message.Part.class, Message.Note.class, Message.Detail.class
+        Email.class, Refusal.class, Message.class, Message.Part.class, Message.Note.class, Message.Detail.class
     };
 
-    Content.Email write(Wording wording) {
+    /** @param unsubscribe where further e-mail is refused; null for what may not be refused */
+    Content.Email write(Wording wording, @Nullable URI unsubscribe) {
         var update = wording.update();
         var message = Message.of(wording, update.sensitive());
         var why = wording.say(update.official() ? Sentence.EMAIL_WHY_OFFICIAL : Sentence.EMAIL_WHY_SERVICE);
@@ -30,7 +32,10 @@ final class EmailWriter {
                 why,
                 wording.say(Sentence.EMAIL_CHANGE),
                 wording.say(Sentence.EMAIL_CHANGE_LINK),
-                preferencesPage.toString());
+                preferencesPage.toString(),
+                unsubscribe == null
+                        ? null
+                        : new Refusal(wording.say(Sentence.EMAIL_REFUSE_LINK), unsubscribe.toString()));
         return new Content.Email(
                 email.subject(),
                 text.fill(email).replace(Wording.NO_BREAK_SPACE, ' '),
@@ -46,5 +51,8 @@ final class EmailWriter {
             String why,
             String change,
             String changeLink,
-            String preferencesPage) {}
+            String preferencesPage,
+            @Nullable Refusal refusal) {}
+
+    record Refusal(String refuseLink, String address) {}
 }

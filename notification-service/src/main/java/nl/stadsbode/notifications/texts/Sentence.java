@@ -39,6 +39,7 @@ enum Sentence {
     EMAIL_WHY_OFFICIAL("emailWhyOfficial"),
     EMAIL_CHANGE("emailChange"),
     EMAIL_CHANGE_LINK("emailChangeLink"),
+    EMAIL_REFUSE_LINK("emailRefuseLink"),
     LETTER_WHY_SERVICE("letterWhyService"),
     LETTER_WHY_OFFICIAL("letterWhyOfficial"),
     LETTER_CHANGE("letterChange"),

@@ -1,7 +1,9 @@
 package nl.stadsbode.notifications.texts;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes messages. Texts and layouts are read and checked when this is made ({@link InvalidTexts} says what is wrong), so
@@ -28,9 +30,13 @@ public final class Texts {
         return sms.write(wording(update, addressee));
     }
 
-    /** The subject, and what an inbox shows beside it, say only that there is news where the case is sensitive. */
-    public Content.Email email(StatusUpdate update, Addressee addressee) {
-        return email.write(wording(update, addressee));
+    /**
+     * The subject, and what an inbox shows beside it, say only that there is news where the case is sensitive.
+     *
+     * @param unsubscribe where further e-mail is refused; null for what may not be refused
+     */
+    public Content.Email email(StatusUpdate update, Addressee addressee, @Nullable URI unsubscribe) {
+        return email.write(wording(update, addressee), unsubscribe);
     }
 
     /**

@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class EmailTests {
@@ -10,7 +11,7 @@ class EmailTests {
 
     @Test
     void a_sensitive_one_shows_nothing_in_an_inbox() {
-        var email = TEXTS.email(Samples.told("debt-help", "registered").update(), Samples.resident(Language.NL));
+        var email = TEXTS.email(Samples.told("debt-help", "registered").update(), Samples.resident(Language.NL), null);
 
         assertThat(email.subject()).isEqualTo("Er is nieuws over uw zaak (Z-2026-000123)");
         assertThat(email.html()).contains("<title>Er is nieuws over uw zaak (Z-2026-000123)</title>");
@@ -28,7 +29,7 @@ class EmailTests {
                 .withStatusName("<b>x</b>")
                 .update();
 
-        var email = TEXTS.email(update, Samples.named("<img src=x onerror=y>\nBcc: a@b\u0000 \u2067محمد"));
+        var email = TEXTS.email(update, Samples.named("<img src=x onerror=y>\nBcc: a@b\u0000 \u2067محمد"), null);
 
         assertThat(email.html())
                 .doesNotContain("<script>", "<img", "<b>x", "\u0000", "\u202e", "\u2067")
@@ -39,21 +40,34 @@ class EmailTests {
 
     @Test
     void without_a_name_it_greets_a_resident() {
-        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.named(" \u0000 "))
+        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.named(" \u0000 "), null)
                         .text())
                 .contains("Beste inwoner,");
     }
 
     @Test
     void says_how_to_change_ones_choice() {
-        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.resident(Language.EN))
+        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.resident(Language.EN), null)
                         .html())
                 .contains("<a href=\"http://localhost:8082/\">Change your choice</a>");
     }
 
     @Test
+    void says_where_to_refuse_what_may_be_refused() {
+        var update = Samples.passport("requested").update();
+        var address = URI.create("https://berichten.example.org/unsubscribe/1/seal_-");
+
+        var refusable = TEXTS.email(update, Samples.resident(Language.EN), address);
+
+        assertThat(refusable.html()).contains("<a href=\"" + address + "\">Send me no more e-mail about this</a>");
+        assertThat(refusable.text()).endsWith("Send me no more e-mail about this: " + address + "\n");
+        assertThat(TEXTS.email(update, Samples.resident(Language.EN), null).html())
+                .doesNotContain("Send me no more");
+    }
+
+    @Test
     void a_case_type_without_a_text_is_told_by_its_names() {
-        assertThat(TEXTS.email(Samples.unknownCaseType().update(), Samples.resident(Language.EN))
+        assertThat(TEXTS.email(Samples.unknownCaseType().update(), Samples.resident(Language.EN), null)
                         .text())
                 .contains("There is news about your case 'Grave rights'", "The status of your case is now: Extended.");
     }

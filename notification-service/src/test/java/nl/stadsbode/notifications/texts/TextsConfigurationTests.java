@@ -45,7 +45,7 @@ class TextsConfigurationTests {
 
     private static List<String> emails(Texts texts) {
         return Stream.of(Language.values())
-                .map(language -> texts.email(Samples.passport("requested").update(), Samples.resident(language))
+                .map(language -> texts.email(Samples.passport("requested").update(), Samples.resident(language), null)
                         .text()
                         .replaceAll("\\s+", " "))
                 .toList();

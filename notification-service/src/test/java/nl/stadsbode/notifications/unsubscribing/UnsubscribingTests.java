@@ -129,6 +129,7 @@ class UnsubscribingTests extends FlowTest {
         Parcel.Email email = received(change(someCase, 1, "official", someone));
 
         assertThat(email.unsubscribe()).isNull();
+        assertThat(email.content().text()).doesNotContain("unsubscribe");
         mvc.perform(post(addresses.of(email.deliveryId()).getPath()).param(COMMAND, ONE_CLICK))
                 .andExpect(status().isNotFound());
     }
@@ -164,6 +165,23 @@ class UnsubscribingTests extends FlowTest {
         }
         await().atMost(SOON).untilAsserted(() -> assertThat(states(event)).containsExactly("email sent"));
         return (Parcel.Email) EMAIL.arrived.getLast();
+    }
+
+    @Test
+    void the_link_in_the_mail_is_as_good_as_the_one_in_its_header() throws Exception {
+        Parcel.Email email = received(change(someCase, 1, "service", someone));
+        String link = email.content()
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("Stuur mij hierover geen e-mail meer: "))
+                .map(line -> line.substring(line.indexOf("http")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(email.content().html()).contains("href=\"" + link + "\"");
+        mvc.perform(get(URI.create(link).getPath()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Geen e-mail meer?")));
     }
 
     private static String pathOf(Parcel.Email email) {
