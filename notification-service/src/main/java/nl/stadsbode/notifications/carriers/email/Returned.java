@@ -19,6 +19,9 @@ final class Returned implements MessageHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Returned.class);
 
+    /** How many times what is allowed. */
+    private static final long READ_AWAY = 10;
+
     private final EmailSettings settings;
     private final ReceiptBox box;
     private final Clock clock;
@@ -51,8 +54,7 @@ final class Returned implements MessageHandler {
         var largest = (int) settings.bounces().largest().toBytes();
         var mail = content.readNBytes(largest + 1);
         if (mail.length > largest) {
-            // dropped, as the rest would be read as commands
-            throw new DropConnectionException(552, "5.3.4 Too large");
+            throw tooLarge(content, READ_AWAY * largest);
         }
         var report = BounceReport.read(mail);
         if (report == null) {
@@ -61,6 +63,20 @@ final class Returned implements MessageHandler {
             store(report);
         }
         return null;
+    }
+
+    /** What goes on is read away, within reason: a sender that is cut off while it writes does not hear why. */
+    private static RejectException tooLarge(InputStream content, long atMost) throws IOException {
+        var part = new byte[8192];
+        for (long read = 0; read < atMost; ) {
+            int more = content.read(part);
+            if (more < 0) {
+                return new RejectException(552, "5.3.4 Too large");
+            }
+            read += more;
+        }
+        // the rest would be read as commands
+        return new DropConnectionException(552, "5.3.4 Too large");
     }
 
     private void store(BounceReport report) throws RejectException {
