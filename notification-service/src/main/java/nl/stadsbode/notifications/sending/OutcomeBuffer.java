@@ -3,9 +3,11 @@ package nl.stadsbode.notifications.sending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import nl.stadsbode.chassis.sql.SqlState;
 import nl.stadsbode.notifications.notification.Outcome;
 import nl.stadsbode.notifications.notification.Outcomes;
 import org.slf4j.Logger;
@@ -26,6 +28,8 @@ class OutcomeBuffer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutcomeBuffer.class);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
     private static final long STOP_WITHIN_MILLIS = 5_000;
+    /** Data exception, integrity constraint violation, program limit exceeded (an index entry that is too long). */
+    private static final Set<String> FOR_CONTENT = Set.of("22", "23", "54");
 
     /** @param written runs after the outcome is committed */
     private record Waiting(Outcome outcome, Runnable written) {}
@@ -81,7 +85,7 @@ class OutcomeBuffer implements SmartLifecycle {
             outcomes.apply(batch.stream().map(Waiting::outcome).toList());
             done(batch);
         } catch (RuntimeException refused) {
-            if (!ContentRefused.isWhy(refused)) {
+            if (!isForContent(refused)) {
                 throw refused;
             }
             if (batch.size() == 1) {
@@ -92,6 +96,11 @@ class OutcomeBuffer implements SmartLifecycle {
                 writeOrBisect(batch);
             }
         }
+    }
+
+    private static boolean isForContent(RuntimeException refused) {
+        String family = SqlState.family(refused);
+        return family != null && FOR_CONTENT.contains(family);
     }
 
     private static void done(List<Waiting> dealtWith) {
@@ -106,7 +115,7 @@ class OutcomeBuffer implements SmartLifecycle {
                 outcome.state().code(),
                 outcome.deliveryId(),
                 outcome.carrier(),
-                ContentRefused.sqlState(refused));
+                SqlState.of(refused));
         metrics.outcomeParked(outcome);
     }
 

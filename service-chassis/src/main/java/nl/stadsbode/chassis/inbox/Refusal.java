@@ -1,8 +1,7 @@
 package nl.stadsbode.chassis.inbox;
 
-import java.sql.SQLException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import nl.stadsbode.chassis.sql.SqlState;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -13,15 +12,14 @@ enum Refusal {
     CONFLICT,
     /** The database is away or in trouble: try again later, skip nothing. */
     DATABASE_AWAY,
-    /** The event itself cannot be taken. */
+    /** The event itself cannot be taken; also where something in it is too long for an index (54). */
     FOR_WHAT_IT_SAYS;
 
-    private static final Set<String> TROUBLE = Set.of("08", "25", "42", "53", "54", "55", "57", "58", "F0", "XX");
+    private static final Set<String> TROUBLE = Set.of("08", "25", "42", "53", "55", "57", "58", "F0", "XX");
 
     static Refusal of(RuntimeException failure) {
-        String state = sqlState(failure);
-        if (state != null) {
-            String family = state.substring(0, Math.min(2, state.length()));
+        String family = SqlState.family(failure);
+        if (family != null) {
             if (family.equals("40")) {
                 return CONFLICT;
             }
@@ -35,18 +33,9 @@ enum Refusal {
     }
 
     static String describe(RuntimeException failure) {
-        String state = sqlState(failure);
+        String state = SqlState.of(failure);
         return state != null
                 ? "the database refuses it (SQLSTATE " + state + ")"
                 : failure.getClass().getSimpleName();
-    }
-
-    private static @Nullable String sqlState(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return null;
     }
 }

@@ -1,4 +1,4 @@
-/** Batches as arrays: one statement for many rows. */
+/** What JDBC leaves open with PostgreSQL: batches as arrays, and why a statement failed. */
 @NullMarked
 package nl.stadsbode.chassis.sql;
 
