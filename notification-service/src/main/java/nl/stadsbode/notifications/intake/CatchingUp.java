@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.stream.binder.Binding;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -73,12 +74,31 @@ class CatchingUp implements SmartLifecycle, HealthIndicator {
                         "the preferences are not known in full after {}; status changes are taken in all the same",
                         settings.catchUpWithin());
             }
-            bindings.start(STATUS_CHANGES);
+            letStatusChangesIn();
             stage = caughtUp ? Stage.CAUGHT_UP : Stage.GIVEN_UP;
             log.info("status changes are taken in, {} after the start", Duration.between(begun, clock.instant()));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Until they are: the binding itself may come only when the broker does. */
+    private void letStatusChangesIn() throws InterruptedException {
+        while (true) {
+            try {
+                bindings.start(STATUS_CHANGES);
+                if (areLetIn()) {
+                    return;
+                }
+            } catch (RuntimeException away) {
+                log.warn("status changes cannot be taken in yet: {}", away.toString());
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private boolean areLetIn() {
+        return bindings.queryState(STATUS_CHANGES).stream().anyMatch(Binding::isRunning);
     }
 
     private boolean caughtUpBefore(Instant until) throws InterruptedException {

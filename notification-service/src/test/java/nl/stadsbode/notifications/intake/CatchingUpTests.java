@@ -112,7 +112,7 @@ class CatchingUpTests extends FlowTest {
         impatient.start();
         try {
             await().atMost(SOON).untilAsserted(() -> assertThat(decision(event)).isEqualTo("awaiting-preferences"));
-            assertThat(impatient.health().getStatus()).isEqualTo(Status.UP);
+            await().atMost(SOON).until(() -> impatient.health().getStatus().equals(Status.UP));
             assertThat(impatient.health().getDetails())
                     .containsEntry("stage", "given-up")
                     .containsEntry("partitionsBehind", 1);
