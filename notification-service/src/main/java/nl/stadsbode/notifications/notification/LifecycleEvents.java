@@ -83,16 +83,34 @@ class LifecycleEvents {
     }
 
     private static Data decided(Decision decision, @Nullable Placed first, Instant now) {
+        return first == null ? withoutDelivery(decision, now) : withDelivery(decision, first, now);
+    }
+
+    private static Data withoutDelivery(Decision decision, Instant now) {
         return new Data(
                 decision.id(),
-                first == null ? null : first.delivery().id(),
+                null,
                 decision.announcement().eventId(),
                 decision.announcement().change().caseId(),
                 decision.residentId(),
-                first == null ? null : first.delivery().channel().code(),
-                first == null ? decision.state() : first.state().code(),
-                first == null ? decision.reason() : first.state() == State.SCHEDULED ? "quiet-hours" : null,
-                first == null ? decision.state().equals(Decision.AWAITING) ? 1 : 2 : version(0, FIRST_VERSION),
+                null,
+                decision.state(),
+                decision.reason(),
+                decision.state().equals(Decision.AWAITING) ? 1 : 2,
+                now);
+    }
+
+    private static Data withDelivery(Decision decision, Placed first, Instant now) {
+        return new Data(
+                decision.id(),
+                first.delivery().id(),
+                decision.announcement().eventId(),
+                decision.announcement().change().caseId(),
+                decision.residentId(),
+                first.delivery().channel().code(),
+                first.state().code(),
+                first.state() == State.SCHEDULED ? "quiet-hours" : null,
+                version(0, FIRST_VERSION),
                 now);
     }
 

@@ -5,14 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.outbox.Outbox;
 import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.residents.Resident;
 import nl.stadsbode.notifications.residents.Residents;
-import nl.stadsbode.notifications.residents.Wishes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,13 +68,12 @@ class Unsubscribing {
                 .optional();
     }
 
-    /** Whether the resident gets e-mail on this topic no more, as far as it is known here. */
-    @Transactional
+    /** Whether the resident gets e-mail on this topic no more, as far as it is known here; who is forgotten gets none. */
     boolean isRefused(RefusableEmail email) {
-        Wishes wishes =
-                residents.lock(new TreeSet<>(List.of(email.residentId()))).get(email.residentId());
-        return wishes != null
-                && wishes.choiceFor(email.change().topic(), false)
+        Resident resident = residents.find(List.of(email.residentId())).get(email.residentId());
+        return resident == null
+                || resident.wishes()
+                        .choiceFor(email.change().topic(), false)
                         .filter(choice -> choice.channels().contains(Channel.EMAIL))
                         .isEmpty();
     }
