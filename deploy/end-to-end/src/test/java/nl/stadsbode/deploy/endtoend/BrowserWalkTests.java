@@ -2,10 +2,15 @@ package nl.stadsbode.deploy.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,12 +108,62 @@ class BrowserWalkTests {
     }
 
     @Test
+    void an_operator_sees_why_events_were_not_understood() {
+        visitor.signIn("olaf", town.at().notifications() + "/");
+        town.publish("case-status-changed", "no-case", List.of("no event".getBytes(StandardCharsets.UTF_8)));
+        await().until(() -> town.deadEvents("notifications").findAny().isPresent());
+
+        visitor.open(town.at().notifications() + "/dead-events");
+        visitor.requireAccessible("events not understood");
+        visitor.find("form[action$='/replay'] button").last().click();
+
+        assertThat(visitor.find("main .sb-alert--warn")).isVisible();
+        visitor.requireAccessible("an event still not understood");
+        visitor.picture("dead-events");
+        visitor.picture("dead-events-narrow", Visitor.NARROW);
+    }
+
+    @Test
+    void who_refuses_further_e_mail_gets_the_next_message_by_their_next_channel() {
+        Person person = Person.told("email", "sms");
+        town.register(person);
+        town.open("environmental-permit", person);
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(person, "email").isEmpty());
+        String mail = town.post(person, "email").getFirst().path("content").toString();
+        Matcher link = Pattern.compile("http://localhost:\\d+/unsubscribe/[0-9a-f-]+/[A-Za-z0-9_-]+")
+                .matcher(mail);
+        assertThat(link.find()).as("the mail has a link to refuse further ones").isTrue();
+
+        assertThat(visitor.open(link.group())).isEqualTo(200);
+        visitor.requireAccessible("refusing e-mail");
+        visitor.picture("refusing");
+        visitor.find("main form button").click();
+        assertThat(visitor.find("main .sb-alert--ok")).isVisible();
+        visitor.requireAccessible("e-mail refused");
+        visitor.picture("refused-narrow", Visitor.NARROW);
+        assertThat(visitor.open(link.group() + "x")).isEqualTo(404);
+        visitor.requireAccessible("an address that is not ours");
+
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> town.resident(person)
+                        .path("choices")
+                        .valueStream()
+                        .anyMatch(choice -> choice.path("topic").asString().equals("permits")));
+        town.open("environmental-permit", person);
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(person, "sms").isEmpty());
+        assertThat(town.post(person, "email")).hasSize(1);
+    }
+
+    @Test
     void an_operator_has_no_say_over_cases() {
         visitor.signIn("olaf", town.at().cases());
 
-        visitor.open(town.at().cases() + "/cases/new");
+        assertThat(visitor.open(town.at().cases() + "/cases/new")).isEqualTo(403);
 
-        assertThat(visitor.find("#type")).hasCount(0);
+        assertThat(visitor.find("h1")).isVisible();
+        visitor.requireAccessible("no access");
     }
 
     private void awaitTold(String status, String channel) {

@@ -50,6 +50,28 @@ class KilledInTheMiddleTests {
         }
     }
 
+    @Test
+    void a_service_that_starts_while_the_broker_is_away_takes_in_what_waited_when_it_is_back() throws Exception {
+        Person person = Person.told("sms");
+        town.register(person);
+        town.process("notification-service").kill9();
+        String id = town.open("environmental-permit", person).path("id").asString();
+        town.process("kafka").kill9();
+
+        Thread starting = Thread.ofVirtual().start(town.process("notification-service")::start);
+        // longer than its wait for preferences: it gave up before there was anything to take in
+        starting.join(Duration.ofSeconds(25));
+        town.process("kafka").start();
+        starting.join();
+
+        await().atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(Api.Away.class)
+                .untilAsserted(() -> assertThat(
+                                town.told(id, 0, person.id()).path("state").asString(""))
+                        .isEqualTo("delivered"));
+        assertThat(town.post(person, "sms")).hasSize(1);
+    }
+
     /** Each time some more, so that there was work under way. */
     private void awaitMoreSent(Replay replay, long more) {
         long before = sent();

@@ -60,7 +60,8 @@ final class RunningTown implements ParameterResolver {
                     .withEnvironment("STADSBODE_SENDING_ANSWER_LEASE", "5s")
                     .withEnvironment("STADSBODE_SENDING_SMS_RECEIPT_WAIT", "10s")
                     .withEnvironment("STADSBODE_SENDING_EMAIL_RECEIPT_WAIT", "10s")
-                    .withEnvironment("STADSBODE_SENDING_FIRST_RETRY", "1s");
+                    .withEnvironment("STADSBODE_SENDING_FIRST_RETRY", "1s")
+                    .withEnvironment("STADSBODE_INTAKE_CATCH_UP_WITHIN", "5s");
         }
 
         @Override

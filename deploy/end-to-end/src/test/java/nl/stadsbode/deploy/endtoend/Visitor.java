@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class Visitor implements AutoCloseable {
 
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final int NARROW = 320;
+    static final int NARROW = 320;
     private static final int WIDE = 1200;
     private static final int HIGH = 900;
 
@@ -58,16 +59,14 @@ final class Visitor implements AutoCloseable {
         page.waitForURL(at -> at.startsWith(address));
     }
 
-    void open(String address) {
-        page.navigate(address);
+    /** @return status of the answer */
+    int open(String address) {
+        Response response = page.navigate(address);
+        return response == null ? 0 : response.status();
     }
 
     Locator find(String selector) {
         return page.locator(selector);
-    }
-
-    Page page() {
-        return page;
     }
 
     /** The page has no violation of WCAG 2.2 AA that axe can see, wide or narrow, and needs no sideways scrolling. */
@@ -93,6 +92,12 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "pictures", name + ".png"))
                 .setFullPage(true));
+    }
+
+    void picture(String name, int width) {
+        page.setViewportSize(width, HIGH);
+        picture(name);
+        page.setViewportSize(WIDE, HIGH);
     }
 
     @Override
