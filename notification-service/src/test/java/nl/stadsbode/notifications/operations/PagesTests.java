@@ -62,9 +62,12 @@ class PagesTests extends OperationsTest {
     @Test
     void the_operator_is_led_to_the_events_that_were_not_understood() throws Exception {
         mvc.perform(get("/").with(signedIn("operator")))
-                .andExpect(content().string(containsString("href=\"/dead-events\"")));
+                .andExpect(content().string(containsString("href=\"/dead-events\"")))
+                .andExpect(content().string(containsString("href=\"http://localhost:8083\" aria-current=\"true\"")));
         mvc.perform(get("/dead-events").with(signedIn("operator")))
                 .andExpect(status().isOk())
+                .andExpect(content().string(containsString("href=\"http://localhost:8081/dead-events\"")))
+                .andExpect(content().string(not(containsString("href=\"http://localhost:8083/dead-events\""))))
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(get("/").with(signedIn("caseworker")))
                 .andExpect(content().string(not(containsString("href=\"/dead-events\""))));

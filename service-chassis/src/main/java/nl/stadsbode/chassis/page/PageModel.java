@@ -28,11 +28,11 @@ class PageModel {
     }
 
     private final PageAutoConfiguration.Settings settings;
-    private final String application;
+    private final String service;
 
-    PageModel(PageAutoConfiguration.Settings settings, @Value("${spring.application.name}") String application) {
+    PageModel(PageAutoConfiguration.Settings settings, @Value("${spring.application.name}") String service) {
         this.settings = settings;
-        this.application = application;
+        this.service = service;
     }
 
     @ModelAttribute("pages")
@@ -40,9 +40,10 @@ class PageModel {
         return settings;
     }
 
-    @ModelAttribute("application")
-    String application() {
-        return application;
+    /** Which of the services this is; Thymeleaf keeps the name "application" for itself. */
+    @ModelAttribute("service")
+    String service() {
+        return service;
     }
 
     @ModelAttribute("signedIn")
