@@ -82,7 +82,7 @@ class CatchingUp implements SmartLifecycle, HealthIndicator {
         }
     }
 
-    /** Until they are: the binding itself may come only when the broker does. */
+    /** Until they are: a start that fails must not leave the service deaf. */
     private void letStatusChangesIn() throws InterruptedException {
         while (true) {
             try {
