@@ -49,6 +49,8 @@ final class ChannelSender implements Runnable {
     private final Traces traces;
     private final Clock clock;
     private final Semaphore window;
+    /** Half a window: one half is marked while the outcomes of the other are written down. */
+    private final int chunkSize;
 
     ChannelSender(
             Carrier carrier,
@@ -75,6 +77,7 @@ final class ChannelSender implements Runnable {
         this.traces = traces;
         this.clock = clock;
         this.window = new Semaphore(carrier.window());
+        this.chunkSize = Math.max(1, carrier.window() / 2);
     }
 
     @Override
@@ -113,8 +116,8 @@ final class ChannelSender implements Runnable {
             return false;
         }
         List<Prepared> prepared = preparing.prepare(claims);
-        for (int from = 0; from < prepared.size(); from += carrier.window()) {
-            List<Prepared> chunk = prepared.subList(from, Math.min(prepared.size(), from + carrier.window()));
+        for (int from = 0; from < prepared.size(); from += chunkSize) {
+            List<Prepared> chunk = prepared.subList(from, Math.min(prepared.size(), from + chunkSize));
             if (!gates.open(channel)) {
                 queue.giveBack(
                         prepared.subList(from, prepared.size()).stream()

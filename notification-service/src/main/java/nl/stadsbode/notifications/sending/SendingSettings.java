@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param claimBatch most deliveries a claim takes
  * @param claimLease how long a claim holds
  * @param answerLease how long a carrier may take to answer before the outcome is unknown; longer than its own time-out
- * @param flushEvery how long outcomes are gathered before they are written
+ * @param flushEvery how long outcomes are gathered before they are written; those that come during a write are the next batch
  * @param flushRows most outcomes a write
  * @param poll how long a sender waits when nobody wakes it
  * @param tick how often what became due is looked for
@@ -34,7 +34,7 @@ public record SendingSettings(
         @DefaultValue("200") @Min(1) @Max(10_000) int claimBatch,
         @DefaultValue("60s") Duration claimLease,
         @DefaultValue("60s") Duration answerLease,
-        @DefaultValue("25ms") Duration flushEvery,
+        @DefaultValue("2ms") Duration flushEvery,
         @DefaultValue("200") @Min(1) @Max(10_000) int flushRows,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("500ms") Duration tick,

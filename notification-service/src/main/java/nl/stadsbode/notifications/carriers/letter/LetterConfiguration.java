@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "stadsbode.carriers.letter.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "stadsbode.carriers.rehearsal", havingValue = false, matchIfMissing = true)
 @EnableConfigurationProperties(LetterSettings.class)
 class LetterConfiguration {
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "stadsbode.carriers.sms.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "stadsbode.carriers.rehearsal", havingValue = false, matchIfMissing = true)
 @EnableConfigurationProperties(SmsSettings.class)
 class SmsConfiguration {
 

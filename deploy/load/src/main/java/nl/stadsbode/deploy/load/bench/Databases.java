@@ -1,0 +1,52 @@
+package nl.stadsbode.deploy.load.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The databases of the stack, as its services reach them. */
+final class Databases {
+
+    private final String server;
+
+    /** @param environment with {@code STADSBODE_POSTGRESQL}, host:port */
+    Databases(Map<String, String> environment) {
+        this.server = environment.getOrDefault("STADSBODE_POSTGRESQL", "127.0.0.1:15432");
+    }
+
+    Connection connect(String database, String user) {
+        try {
+            return DriverManager.getConnection("jdbc:postgresql://" + server + "/" + database, user, "");
+        } catch (SQLException away) {
+            throw new Measuring.Failed("the database " + database + " cannot be reached", away);
+        }
+    }
+
+    Connection connect(String database) {
+        return connect(database, database);
+    }
+
+    static long number(Connection connection, String query, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("a figure cannot be read", failed);
+        }
+    }
+
+    static void execute(Connection connection, String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("a statement failed", failed);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package nl.stadsbode.deploy.load.bench;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Waiting for what is measured, with a bound. */
+final class Measuring {
+
+    private static final long LOOK_MILLIS = 100;
+
+    /** Something to be measured did not happen. */
+    static final class Failed extends RuntimeException {
+        Failed(String why) {
+            super(why);
+        }
+
+        Failed(String why, Throwable cause) {
+            super(why + ": " + cause.getMessage(), cause);
+        }
+    }
+
+    private Measuring() {}
+
+    static void await(String what, Duration atMost, BooleanSupplier done) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new Failed(what + " did not happen within " + atMost.toSeconds() + " s");
+            }
+            pause();
+        }
+    }
+
+    static double perSecond(long count, long nanos) {
+        return count * 1e9 / nanos;
+    }
+
+    static void say(Consumer<String> progress, String line, Object... values) {
+        progress.accept(String.format(java.util.Locale.ROOT, line, values));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Failed("it was stopped");
+        }
+    }
+}

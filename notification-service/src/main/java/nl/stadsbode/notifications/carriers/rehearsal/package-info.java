@@ -1,0 +1,5 @@
+/** Carriers of a rehearsal: nothing leaves the house. */
+@NullMarked
+package nl.stadsbode.notifications.carriers.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
