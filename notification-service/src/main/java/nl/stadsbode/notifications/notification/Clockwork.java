@@ -133,7 +133,9 @@ public class Clockwork {
     @Transactional
     public int expire() {
         TreeSet<UUID> held = new TreeSet<>(lanesOf(
-                "state in ('scheduled', 'waiting', 'ready', 'temporary-failure') and deadline <= ?", "deadline"));
+                "sent_at is null and finished_at is null and deadline <= ?"
+                        + " and state in ('scheduled', 'waiting', 'ready', 'temporary-failure')",
+                "deadline"));
         if (held.isEmpty()) {
             return 0;
         }
