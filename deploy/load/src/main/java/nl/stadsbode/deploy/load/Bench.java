@@ -1,12 +1,22 @@
 package nl.stadsbode.deploy.load;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import nl.stadsbode.deploy.load.bench.Benchmark;
+import nl.stadsbode.deploy.load.bench.Figures;
+import nl.stadsbode.deploy.load.bench.FiguresFile;
+import nl.stadsbode.deploy.load.bench.FiguresTable;
+import nl.stadsbode.deploy.load.report.ReportFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "bench", description = "Measures the running stack and, beside it, the same work by hand.")
+@Command(
+        name = "bench",
+        description = "Measures a stack whose carriers are those of a rehearsal and, beside it, the same work by hand.",
+        sortOptions = false,
+        footer = {"", "Compare figures only within one run: machines are shared, and their clocks vary."})
 final class Bench implements Callable<Integer> {
 
     @Option(
@@ -15,16 +25,30 @@ final class Bench implements Callable<Integer> {
             description = "Show this and do nothing.")
     private boolean help;
 
+    @Option(names = "--quick", description = "Less of everything: ends within five minutes.")
+    private boolean quick;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON as well.")
+    private @Nullable Path json;
+
     @Option(
-            names = "--events",
-            paramLabel = "N",
-            defaultValue = "40000",
-            description = "Status changes. Default: 40000")
-    private int events = 40_000;
+            names = "--compare",
+            paramLabel = "FILE",
+            description = "Show the figures of an earlier --json beside them.")
+    private @Nullable Path compare;
 
     @Override
     public Integer call() {
-        Benchmark.of(System.getenv(), Clock.systemUTC(), System.out::println).run(events);
+        Figures before = compare == null ? null : FiguresFile.read(compare);
+        if (json != null) {
+            ReportFile.requireWritable(json);
+        }
+        Figures figures = Benchmark.of(System.getenv(), Clock.systemUTC(), System.out::println)
+                .run(quick ? Benchmark.Size.QUICK : Benchmark.Size.FULL);
+        System.out.print(FiguresTable.of(figures, before));
+        if (json != null) {
+            FiguresFile.write(figures, json);
+        }
         return 0;
     }
 }

@@ -42,6 +42,16 @@ final class Databases {
         }
     }
 
+    static String text(Connection connection, String query) {
+        try (connection;
+                PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getString(1) : "";
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("a text cannot be read", failed);
+        }
+    }
+
     static void execute(Connection connection, String sql) {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** Waiting for what is measured, with a bound. */
 final class Measuring {
 
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 100;
 
     /** Something to be measured did not happen. */
     static final class Failed extends RuntimeException {

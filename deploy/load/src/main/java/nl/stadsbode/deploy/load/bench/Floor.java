@@ -1,0 +1,118 @@
+package nl.stadsbode.deploy.load.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * The least that the promises cost on this machine: the same writes with bare Kafka clients and JDBC, without rendering,
+ * encryption, contents, lanes, attempts or a second consumer.
+ */
+final class Floor {
+
+    private static final int PARTITIONS = 12;
+
+    private final Databases databases;
+    private final String brokers;
+    private final String topic;
+
+    Floor(Databases databases, Map<String, String> environment, String run) {
+        this.databases = databases;
+        this.brokers = environment.getOrDefault("STADSBODE_KAFKA", "127.0.0.1:19092");
+        this.topic = run + "-floor";
+    }
+
+    /** @param event data of a status change, as long as a real one */
+    record Event(String json) {}
+
+    /** @return notifications a second, from a prefilled outbox to the last lifecycle event published */
+    double endToEnd(int events, Event event) {
+        return measured(
+                events,
+                event,
+                database -> List.of(
+                        relay(database, "event_outbox", "events", events),
+                        with(
+                                database,
+                                connection -> new FloorIntake(connection, brokers, topic + "-events").take(events)),
+                        with(database, connection -> new FloorSender(connection).send(events)),
+                        relay(database, "lifecycle_outbox", "lifecycle", events)));
+    }
+
+    /** @return events a second, from a prefilled outbox to the broker */
+    double outbox(int events, Event event) {
+        return measured(events, event, database -> List.of(relay(database, "event_outbox", "events", events)));
+    }
+
+    private interface Work {
+        void with(Connection connection) throws Exception;
+    }
+
+    private interface Plan {
+        List<Callable<Void>> on(FloorDatabase database);
+    }
+
+    private Callable<Void> relay(FloorDatabase database, String table, String part, int events) {
+        return with(
+                database, connection -> new FloorRelay(connection, brokers, table, topic + "-" + part).publish(events));
+    }
+
+    private static Callable<Void> with(FloorDatabase database, Work work) {
+        return () -> {
+            try (Connection connection = database.connect()) {
+                work.with(connection);
+            }
+            return null;
+        };
+    }
+
+    private double measured(int events, Event event, Plan plan) {
+        Set<String> topics = Set.of(topic + "-events", topic + "-lifecycle");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) brokers));
+                FloorDatabase database = new FloorDatabase(databases);
+                ExecutorService workers = Executors.newCachedThreadPool()) {
+            admin.createTopics(topics.stream()
+                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+            fill(database, events, event);
+            long begun = System.nanoTime();
+            List<Future<Void>> running = new ArrayList<>();
+            plan.on(database).forEach(work -> running.add(workers.submit(work)));
+            for (Future<Void> each : running) {
+                each.get();
+            }
+            double perSecond = Measuring.perSecond(events, System.nanoTime() - begun);
+            admin.deleteTopics(topics).all().get();
+            return perSecond;
+        } catch (InterruptedException | ExecutionException | SQLException failed) {
+            throw new Measuring.Failed("the floor", failed);
+        }
+    }
+
+    private static void fill(FloorDatabase database, int events, Event event) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into event_outbox (key, id, data)
+                        select id::text, id, convert_to(?, 'UTF8') from (
+                            select gen_random_uuid() as id from generate_series(1, ?)) as fresh
+                        """)) {
+            insert.setString(1, event.json());
+            insert.setInt(2, events);
+            insert.executeUpdate();
+            Databases.execute(connection, "vacuum analyze event_outbox");
+        }
+    }
+}

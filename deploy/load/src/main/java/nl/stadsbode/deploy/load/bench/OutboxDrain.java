@@ -1,0 +1,45 @@
+package nl.stadsbode.deploy.load.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A service's own relay, alone: from a full outbox to the broker, on a topic that nobody listens to. */
+final class OutboxDrain {
+
+    private static final Duration WITHIN = Duration.ofMinutes(5);
+
+    private final Databases databases;
+
+    OutboxDrain(Databases databases) {
+        this.databases = databases;
+    }
+
+    /** @return events a second */
+    double drain(int events, Floor.Event event) {
+        try (Connection connection = databases.connect("preferences");
+                HeldOutbox held = new HeldOutbox(databases, "preferences");
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into outbox (shard, topic, key, event_id, type, subject, time, sequence, dataschema, data)
+                        select n % 4, 'message-requested', id::text, id, 'nl.stadsbode.bench', id::text,
+                               clock_timestamp(), 1, 'bench', convert_to(?, 'UTF8')
+                        from (select n, gen_random_uuid() as id from generate_series(1, ?) as n) as fresh
+                        """)) {
+            insert.setString(1, event.json());
+            insert.setInt(2, events);
+            insert.executeUpdate();
+            Databases.execute(connection, "vacuum analyze outbox");
+            long begun = System.nanoTime();
+            held.close();
+            Measuring.await(
+                    "draining the outbox",
+                    WITHIN,
+                    () -> Databases.number(connection, "select count(*) from (select from outbox limit 1) as some_row")
+                            == 0);
+            return Measuring.perSecond(events, System.nanoTime() - begun);
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("the outbox", failed);
+        }
+    }
+}
