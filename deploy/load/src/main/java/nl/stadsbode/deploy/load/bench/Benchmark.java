@@ -77,7 +77,7 @@ public final class Benchmark {
         double letters =
                 endToEnd.drain(run + "-letters", size.letters(), byLetter).perSecond();
         Measuring.say(progress, "%.0f/s. Latency at %d/s …", letters, RATE);
-        latency.at(RATE, Duration.ofSeconds(5), run + "-steady-warm", residents);
+        latency.at(RATE / 4, Duration.ofSeconds(15), run + "-steady-warm", residents);
         Latency.Result steady = latency.at(RATE, size.steady(), run + "-steady", residents);
         return new Figures(
                 size.events(),

@@ -25,12 +25,14 @@ final class Floor {
 
     private final Databases databases;
     private final String brokers;
-    private final String topic;
+    private final String run;
+    private int measurements;
+    private String topic = "";
 
     Floor(Databases databases, Map<String, String> environment, String run) {
         this.databases = databases;
         this.brokers = environment.getOrDefault("STADSBODE_KAFKA", "127.0.0.1:19092");
-        this.topic = run + "-floor";
+        this.run = run;
     }
 
     /** @param event data of a status change, as long as a real one */
@@ -78,6 +80,8 @@ final class Floor {
     }
 
     private double measured(int events, Event event, Plan plan) {
+        // Names of their own each time: a topic that was deleted a moment ago cannot be made again yet.
+        topic = run + "-floor-" + ++measurements;
         Set<String> topics = Set.of(topic + "-events", topic + "-lifecycle");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) brokers));
                 FloorDatabase database = new FloorDatabase(databases);

@@ -8,12 +8,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -46,18 +48,26 @@ final class Latency {
         int count = (int) (rate * lasting.toSeconds());
         Map<UUID, Instant> meant = new ConcurrentHashMap<>();
         Instant begin = clock.instant().plusMillis(200);
+        List<Future<?>> made = new ArrayList<>(count);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
                 int number = i;
                 Instant moment = begin.plusNanos(TimeUnit.SECONDS.toNanos(1) * i / rate);
                 LockSupport.parkNanos(Duration.between(clock.instant(), moment).toNanos());
-                callers.submit(() -> meant.put(changes.sendOne(run, number * CHANGES_A_CASE, residents), moment));
+                made.add(callers.submit(
+                        () -> meant.put(changes.sendOne(run, number * CHANGES_A_CASE, residents), moment)));
             }
         }
-        if (meant.size() < count) {
-            throw new Measuring.Failed((count - meant.size()) + " of " + count + " changes were not taken");
-        }
+        requireAllMade(made);
         return read(rate, meant);
+    }
+
+    private static void requireAllMade(List<Future<?>> made) {
+        for (Future<?> each : made) {
+            if (each.state() == Future.State.FAILED) {
+                throw new Measuring.Failed("a change could not be made", each.exceptionNow());
+            }
+        }
     }
 
     private Result read(int rate, Map<UUID, Instant> meant) {

@@ -1,0 +1,77 @@
+package nl.stadsbode.chassis.overload;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import nl.stadsbode.chassis.problem.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Serves so many requests at once, lets so many wait, and turns the others away with 503 and Retry-After: with virtual
+ * threads nothing else bounds them, and a service that takes in more than it can do ends without memory. Whoever asks
+ * for health or figures is never turned away.
+ */
+final class Bulkhead extends OncePerRequestFilter {
+
+    private static final String ACTUATOR = "/actuator/";
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private final OverloadSettings settings;
+    private final HandlerExceptionResolver problems;
+    private final Semaphore places;
+
+    Bulkhead(OverloadSettings settings, HandlerExceptionResolver problems) {
+        this.settings = settings;
+        this.problems = problems;
+        this.places = new Semaphore(settings.atOnce(), true);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + ACTUATOR);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!getsPlace()) {
+            turnAway(request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean getsPlace() {
+        try {
+            return places.tryAcquire()
+                    || (places.getQueueLength() < settings.waiting()
+                            && places.tryAcquire(settings.longestWait().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void turnAway(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        problems.resolveException(
+                request,
+                response,
+                null,
+                new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "too-busy",
+                        "The service is asked more than it can do. Nothing was changed; send the request again."));
+    }
+}

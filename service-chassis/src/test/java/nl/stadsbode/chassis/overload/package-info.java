@@ -1,0 +1,4 @@
+@NullMarked
+package nl.stadsbode.chassis.overload;
+
+import org.jspecify.annotations.NullMarked;
