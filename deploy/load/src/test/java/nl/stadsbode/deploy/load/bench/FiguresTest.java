@@ -1,0 +1,65 @@
+package nl.stadsbode.deploy.load.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import nl.stadsbode.deploy.load.stack.Unusable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FiguresTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void figures_are_read_as_they_were_written() {
+        Path file = folder.resolve("figures.json");
+
+        FiguresFile.write(figures(1_200), file);
+
+        assertThat(FiguresFile.read(file)).isEqualTo(figures(1_200));
+    }
+
+    @Test
+    void what_are_no_figures_is_told_with_the_name_of_the_file() throws Exception {
+        Path file = Files.writeString(folder.resolve("other.json"), "no json");
+
+        assertThatThrownBy(() -> FiguresFile.read(file))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("other.json");
+    }
+
+    @Test
+    void the_table_shows_an_earlier_run_and_the_ratio_to_it() {
+        String table = FiguresTable.of(figures(1_200), figures(600));
+
+        assertThat(table)
+                .containsPattern("end to end, to the carrier .*1200\\.00 +600\\.00 +2\\.00")
+                .containsPattern("case-service, memory after the run .*250");
+    }
+
+    @Test
+    void without_an_earlier_run_there_is_no_ratio() {
+        assertThat(FiguresTable.of(figures(1_200), null))
+                .doesNotContain("ratio")
+                .containsPattern("end to end, to the carrier .*1200\\.00\\R");
+    }
+
+    private static Figures figures(double perSecond) {
+        return new Figures(
+                30_000,
+                6_000,
+                perSecond,
+                perSecond / 6_000,
+                14_000,
+                39_000,
+                26,
+                200,
+                new Figures.LatencyMillis(20, 150, 300),
+                Map.of("case-service", new Figures.Service(250)));
+    }
+}
