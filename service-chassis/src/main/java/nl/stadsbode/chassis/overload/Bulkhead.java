@@ -1,5 +1,7 @@
 package nl.stadsbode.chassis.overload;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import nl.stadsbode.chassis.problem.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -25,11 +28,13 @@ final class Bulkhead extends OncePerRequestFilter {
 
     private final OverloadSettings settings;
     private final HandlerExceptionResolver problems;
+    private final Counter turnedAway;
     private final Semaphore places;
 
-    Bulkhead(OverloadSettings settings, HandlerExceptionResolver problems) {
+    Bulkhead(OverloadSettings settings, HandlerExceptionResolver problems, MeterRegistry registry) {
         this.settings = settings;
         this.problems = problems;
+        this.turnedAway = registry.counter("stadsbode.requests.turned.away");
         this.places = new Semaphore(settings.atOnce(), true);
     }
 
@@ -63,15 +68,21 @@ final class Bulkhead extends OncePerRequestFilter {
         }
     }
 
-    private void turnAway(HttpServletRequest request, HttpServletResponse response) {
+    /** Who reads a page gets the page of errors, a program a problem detail. */
+    private void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        turnedAway.increment();
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        problems.resolveException(
-                request,
-                response,
-                null,
-                new Problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "too-busy",
-                        "The service is asked more than it can do. Nothing was changed; send the request again."));
+        if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)) {
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        } else {
+            problems.resolveException(
+                    request,
+                    response,
+                    null,
+                    new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "too-busy",
+                            "The service is asked more than it can do. Nothing was changed; send the request again."));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package nl.stadsbode.chassis.overload;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,8 +19,11 @@ public class OverloadAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<Bulkhead> bulkhead(
-            OverloadSettings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        FilterRegistrationBean<Bulkhead> registration = new FilterRegistrationBean<>(new Bulkhead(settings, problems));
+            OverloadSettings settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            MeterRegistry registry) {
+        FilterRegistrationBean<Bulkhead> registration =
+                new FilterRegistrationBean<>(new Bulkhead(settings, problems, registry));
         registration.setOrder(ORDER);
         return registration;
     }

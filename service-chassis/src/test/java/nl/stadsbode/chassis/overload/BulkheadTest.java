@@ -2,6 +2,8 @@ package nl.stadsbode.chassis.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,11 @@ class BulkheadTest {
         return null;
     };
 
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+
     @Test
     void more_than_it_can_do_is_turned_away_to_be_sent_again() throws Exception {
-        Bulkhead bulkhead = new Bulkhead(new OverloadSettings(1, 0, Duration.ofSeconds(1)), problems);
+        Bulkhead bulkhead = new Bulkhead(new OverloadSettings(1, 0, Duration.ofSeconds(1)), problems, registry);
         MockHttpServletResponse answer = new MockHttpServletResponse();
 
         bulkhead.doFilter(
@@ -32,6 +36,7 @@ class BulkheadTest {
                     throw new AssertionError("was served although the place was taken");
                 }));
 
+        assertThat(registry.counter("stadsbode.requests.turned.away").count()).isOne();
         assertThat(answer.getHeader("Retry-After")).isEqualTo("1");
         assertThat(turnedAway)
                 .singleElement()
@@ -42,7 +47,7 @@ class BulkheadTest {
 
     @Test
     void who_waits_is_served_when_a_place_is_free() throws Exception {
-        Bulkhead bulkhead = new Bulkhead(new OverloadSettings(1, 1, Duration.ofMinutes(1)), problems);
+        Bulkhead bulkhead = new Bulkhead(new OverloadSettings(1, 1, Duration.ofMinutes(1)), problems, registry);
         CountDownLatch served = new CountDownLatch(1);
         Thread second = new Thread(() -> serve(bulkhead, served));
 
@@ -60,7 +65,7 @@ class BulkheadTest {
 
     @Test
     void health_is_told_however_busy_it_is() throws Exception {
-        Bulkhead bulkhead = new Bulkhead(new OverloadSettings(1, 0, Duration.ofSeconds(1)), problems);
+        Bulkhead bulkhead = new Bulkhead(new OverloadSettings(1, 0, Duration.ofSeconds(1)), problems, registry);
         CountDownLatch served = new CountDownLatch(1);
 
         bulkhead.doFilter(
@@ -74,7 +79,7 @@ class BulkheadTest {
 
     @Test
     void a_place_is_given_back_after_a_failure() throws Exception {
-        Bulkhead bulkhead = new Bulkhead(new OverloadSettings(1, 0, Duration.ofSeconds(1)), problems);
+        Bulkhead bulkhead = new Bulkhead(new OverloadSettings(1, 0, Duration.ofSeconds(1)), problems, registry);
         CountDownLatch served = new CountDownLatch(1);
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(

@@ -28,6 +28,12 @@ class ChassisTests extends ChassisTest {
     PersonalData personalData;
 
     @Test
+    void a_plan_is_made_for_each_execution() {
+        assertThat(jdbc.sql("show plan_cache_mode").query(String.class).single())
+                .isEqualTo("force_custom_plan");
+    }
+
+    @Test
     void what_is_committed_is_published_and_taken_in_once_in_order() {
         List<String> said = IntStream.range(0, 1_000).mapToObj(i -> "word " + i).toList();
 
