@@ -1,0 +1,4 @@
+@NullMarked
+package nl.stadsbode.notifications.carriers.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
