@@ -133,8 +133,8 @@ public class Clockwork {
     @Transactional
     public int expire() {
         TreeSet<UUID> held = new TreeSet<>(lanesOf(
-                "sent_at is null and finished_at is null and deadline <= ?"
-                        + " and state in ('scheduled', 'waiting', 'ready', 'temporary-failure')",
+                "state in ('scheduled', 'waiting', 'ready', 'temporary-failure') and deadline < 'infinity'"
+                        + " and deadline <= ?",
                 "deadline"));
         if (held.isEmpty()) {
             return 0;
