@@ -1,5 +1,7 @@
 package nl.stadsbode.deploy.load.bench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,10 +24,11 @@ public final class Benchmark {
      * How much is measured.
      *
      * @param events status changes of the end-to-end measurement, of which a part before it warms up
+     * @param outboxEvents so many that a relay's pause before it takes up its shard does not count
      */
-    public record Size(int events, int letters, Duration steady) {
-        public static final Size FULL = new Size(100_000, 500, Duration.ofSeconds(60));
-        public static final Size QUICK = new Size(30_000, 100, Duration.ofSeconds(20));
+    public record Size(int events, int outboxEvents, int letters, Duration steady) {
+        public static final Size FULL = new Size(100_000, 200_000, 500, Duration.ofSeconds(60));
+        public static final Size QUICK = new Size(30_000, 100_000, 200, Duration.ofSeconds(20));
     }
 
     private final TownsPeople people;
@@ -45,7 +48,7 @@ public final class Benchmark {
         this.run = "bench-" + clock.millis();
         this.databases = new Databases(environment);
         this.people = new TownsPeople(calls, addresses, databases);
-        this.endToEnd = new EndToEnd(databases, changes);
+        this.endToEnd = new EndToEnd(databases, changes, clock);
         this.latency = new Latency(databases, changes, clock);
         this.outbox = new OutboxDrain(databases);
         this.floor = new Floor(databases, environment, run);
@@ -71,8 +74,8 @@ public final class Benchmark {
         Measuring.say(progress, "%.0f/s. The floor …", drained.perSecond());
         double byHand = floor.endToEnd(size.events(), event);
         Measuring.say(progress, "%.0f/s. The outbox …", byHand);
-        double outboxByHand = floor.outbox(size.events(), event);
-        double relayed = outbox.drain(size.events(), event);
+        double outboxByHand = floor.outbox(size.outboxEvents(), event);
+        double relayed = outbox.drain(size.outboxEvents(), event);
         Measuring.say(progress, "%.0f/s, %.0f/s by hand. Letters …", relayed, outboxByHand);
         double letters =
                 endToEnd.drain(run + "-letters", size.letters(), byLetter).perSecond();
@@ -83,7 +86,7 @@ public final class Benchmark {
                 size.events(),
                 byHand,
                 drained.perSecond(),
-                drained.perSecond() / byHand,
+                drained.publishedPerSecond() / byHand,
                 relayed,
                 outboxByHand,
                 letters,
@@ -94,7 +97,11 @@ public final class Benchmark {
 
     /** One that was really planned: the floor writes as many bytes. */
     private Floor.Event lastEvent() {
-        return new Floor.Event(Databases.text(
-                databases.connect("notifications"), "select change::text from notification order by id desc limit 1"));
+        try (Connection notifications = databases.connect("notifications")) {
+            return new Floor.Event(
+                    Databases.text(notifications, "select change::text from notification order by id desc limit 1"));
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("an event to write by hand", failed);
+        }
     }
 }

@@ -3,12 +3,14 @@ package nl.stadsbode.deploy.load.bench;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.stadsbode.deploy.load.stack.Addresses;
 import nl.stadsbode.deploy.load.stack.Calls;
+import nl.stadsbode.deploy.load.stack.StatusChangeItem;
 import tools.jackson.databind.JsonNode;
 
 /** Status changes through the bulk intake of the case-service: two a case, both told. */
@@ -17,16 +19,8 @@ final class Changes {
     private static final int A_CALL = 1_000;
     private static final int CALLERS = 2;
     private static final List<String> STATUSES = List.of("received", "receipt-confirmed");
-
-    private record Item(
-            String externalReference,
-            String caseType,
-            String statusCode,
-            String occurredAt,
-            List<Recipient> recipients,
-            String idempotencyKey) {}
-
-    private record Recipient(String residentId, String role) {}
+    /** Repeated: an answer was lost or late, and the call was made again. */
+    private static final Set<String> TAKEN = Set.of("told", "repeated");
 
     private final Calls calls;
     private final Addresses addresses;
@@ -43,7 +37,7 @@ final class Changes {
         List<Future<?>> sent = new ArrayList<>();
         try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             for (int from = 0; from < count; from += A_CALL) {
-                List<Item> part = new ArrayList<>();
+                List<StatusChangeItem> part = new ArrayList<>();
                 for (int number = from; number < Math.min(count, from + A_CALL); number++) {
                     part.add(item(run, number, residents));
                 }
@@ -64,26 +58,26 @@ final class Changes {
         return UUID.fromString(results.path(0).path("statusId").asString(""));
     }
 
-    private JsonNode post(List<Item> items) {
+    private JsonNode post(List<StatusChangeItem> items) {
         return calls.post(addresses.cases() + "/api/v1/status-changes", items).path("results");
     }
 
     private static void requireTold(JsonNode results) {
         for (JsonNode result : results) {
-            if (!result.path("outcome").asString("").equals("told")) {
+            if (!TAKEN.contains(result.path("outcome").asString(""))) {
                 throw new Measuring.Failed("a status change was not taken: " + result);
             }
         }
     }
 
-    private Item item(String run, int number, List<UUID> residents) {
+    private StatusChangeItem item(String run, int number, List<UUID> residents) {
         int place = number / STATUSES.size();
-        return new Item(
+        return StatusChangeItem.of(
                 run + "-" + place,
                 "environmental-permit",
                 STATUSES.get(number % STATUSES.size()),
                 clock.instant().toString(),
-                List.of(new Recipient(residents.get(place % residents.size()).toString(), "applicant")),
+                residents.get(place % residents.size()),
                 run + "/" + number);
     }
 }

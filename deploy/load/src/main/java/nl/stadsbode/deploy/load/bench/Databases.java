@@ -5,10 +5,16 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The databases of the stack, as its services reach them. */
 final class Databases {
+
+    /** By which our own connections are told from those of the services. */
+    static final String APPLICATION = "stadsbode-bench";
 
     private final String server;
 
@@ -19,7 +25,8 @@ final class Databases {
 
     Connection connect(String database, String user) {
         try {
-            return DriverManager.getConnection("jdbc:postgresql://" + server + "/" + database, user, "");
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://" + server + "/" + database + "?ApplicationName=" + APPLICATION, user, "");
         } catch (SQLException away) {
             throw new Measuring.Failed("the database " + database + " cannot be reached", away);
         }
@@ -42,9 +49,31 @@ final class Databases {
         }
     }
 
+    static List<Long> numbers(Connection connection, String query) {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            List<Long> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("figures cannot be read", failed);
+        }
+    }
+
+    static Instant instant(Connection connection, String query) {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getTimestamp(1).toInstant();
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("a moment cannot be read", failed);
+        }
+    }
+
     static String text(Connection connection, String query) {
-        try (connection;
-                PreparedStatement statement = connection.prepareStatement(query);
+        try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? rows.getString(1) : "";
         } catch (SQLException failed) {

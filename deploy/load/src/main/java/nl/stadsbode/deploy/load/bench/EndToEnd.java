@@ -2,7 +2,9 @@ package nl.stadsbode.deploy.load.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,34 +21,39 @@ final class EndToEnd {
 
     private final Databases databases;
     private final Changes changes;
+    private final Clock clock;
 
-    EndToEnd(Databases databases, Changes changes) {
+    EndToEnd(Databases databases, Changes changes, Clock clock) {
         this.databases = databases;
         this.changes = changes;
+        this.clock = clock;
     }
 
     Result drain(String run, int count, List<UUID> residents) {
         try (Connection notifications = databases.connect("notifications");
                 HeldOutbox held = new HeldOutbox(databases, "cases")) {
-            long before = accepted(notifications);
             changes.send(run, count, residents);
-            long begun = System.nanoTime();
+            long before = Databases.number(notifications, "select count(*) from attempt");
+            Instant begun = clock.instant();
             held.close();
-            Measuring.await("handing all over", WITHIN, () -> accepted(notifications) - before >= count);
-            long sent = System.nanoTime();
+            Measuring.awaitSeldom(
+                    "handing all over",
+                    WITHIN,
+                    () -> Databases.number(notifications, "select count(*) from attempt") - before >= count);
+            Instant sent = Databases.instant(notifications, "select max(ended_at) from attempt");
             Measuring.await(
                     "publishing all",
                     WITHIN,
-                    () -> Databases.number(notifications, "select count(*) from outbox") == 0);
-            long published = System.nanoTime();
-            return new Result(
-                    count, Measuring.perSecond(count, sent - begun), Measuring.perSecond(count, published - begun));
+                    () -> Databases.number(
+                                    notifications, "select count(*) from (select from outbox limit 1) as some_row")
+                            == 0);
+            return new Result(count, perSecond(count, begun, sent), perSecond(count, begun, clock.instant()));
         } catch (SQLException failed) {
             throw new Measuring.Failed("end to end", failed);
         }
     }
 
-    private static long accepted(Connection notifications) {
-        return Databases.number(notifications, "select count(*) from attempt");
+    private static double perSecond(int count, Instant begun, Instant ended) {
+        return Measuring.perSecond(count, Duration.between(begun, ended).toNanos());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param floorPerSecond the same writes by hand
  * @param endToEndPerSecond from a full outbox to the last message accepted by carriers that do nothing
- * @param ratioToFloor of the two
+ * @param ratioToFloor to the last lifecycle event published, as the floor is measured
  * @param outboxPerSecond the relay alone
  * @param outboxFloorPerSecond the same by hand
  * @param lettersPerSecond sealed, on one core

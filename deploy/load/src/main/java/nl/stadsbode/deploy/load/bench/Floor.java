@@ -3,15 +3,15 @@ package nl.stadsbode.deploy.load.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -93,16 +93,27 @@ final class Floor {
                     .get();
             fill(database, events, event);
             long begun = System.nanoTime();
-            List<Future<Void>> running = new ArrayList<>();
-            plan.on(database).forEach(work -> running.add(workers.submit(work)));
-            for (Future<Void> each : running) {
-                each.get();
-            }
+            doAll(plan.on(database), workers);
             double perSecond = Measuring.perSecond(events, System.nanoTime() - begun);
             admin.deleteTopics(topics).all().get();
             return perSecond;
         } catch (InterruptedException | ExecutionException | SQLException failed) {
             throw new Measuring.Failed("the floor", failed);
+        }
+    }
+
+    /** One that fails ends the others: they wait for what it will not do. */
+    private static void doAll(List<Callable<Void>> works, ExecutorService workers)
+            throws InterruptedException, ExecutionException {
+        CompletionService<Void> ended = new ExecutorCompletionService<>(workers);
+        works.forEach(ended::submit);
+        try {
+            for (int i = 0; i < works.size(); i++) {
+                ended.take().get();
+            }
+        } catch (InterruptedException | ExecutionException failed) {
+            workers.shutdownNow();
+            throw failed;
         }
     }
 

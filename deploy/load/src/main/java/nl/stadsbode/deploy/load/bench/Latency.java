@@ -86,9 +86,8 @@ final class Latency {
                     while (rows.next()) {
                         Instant moment = meant.get(rows.getObject(1, UUID.class));
                         Timestamp accepted = rows.getTimestamp(2);
-                        waits.recordValue(Math.max(
-                                0,
-                                Duration.between(moment, accepted.toInstant()).toNanos() / 1_000));
+                        waits.recordValue(
+                                Duration.between(moment, accepted.toInstant()).toNanos() / 1_000);
                     }
                 }
             }

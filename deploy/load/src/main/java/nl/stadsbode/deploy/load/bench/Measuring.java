@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class Measuring {
 
     private static final long LOOK_MILLIS = 100;
+    private static final long SELDOM_MILLIS = 1_000;
 
     /** Something to be measured did not happen. */
     static final class Failed extends RuntimeException {
@@ -23,12 +24,21 @@ final class Measuring {
     private Measuring() {}
 
     static void await(String what, Duration atMost, BooleanSupplier done) {
+        await(what, atMost, LOOK_MILLIS, done);
+    }
+
+    /** For a look that costs something of what is measured. */
+    static void awaitSeldom(String what, Duration atMost, BooleanSupplier done) {
+        await(what, atMost, SELDOM_MILLIS, done);
+    }
+
+    private static void await(String what, Duration atMost, long lookMillis, BooleanSupplier done) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new Failed(what + " did not happen within " + atMost.toSeconds() + " s");
             }
-            pause();
+            pause(lookMillis);
         }
     }
 
@@ -40,9 +50,9 @@ final class Measuring {
         progress.accept(String.format(java.util.Locale.ROOT, line, values));
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new Failed("it was stopped");

@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.stadsbode.deploy.load.settling.Ledger;
 import nl.stadsbode.deploy.load.stack.Addresses;
 import nl.stadsbode.deploy.load.stack.Calls;
+import nl.stadsbode.deploy.load.stack.StatusChangeItem;
 import tools.jackson.databind.JsonNode;
 
 /** Hands status changes to the case-service and enters in the ledger what it said of each. */
@@ -14,16 +15,6 @@ final class StatusChanges {
     static final int MOST_A_CALL = 200;
 
     private static final int LONGEST_REFERENCE = 100;
-
-    record Item(
-            String externalReference,
-            String caseType,
-            String statusCode,
-            String occurredAt,
-            List<Recipient> recipients,
-            String idempotencyKey) {}
-
-    record Recipient(String residentId, String role) {}
 
     private final Calls calls;
     private final Addresses addresses;
@@ -62,13 +53,13 @@ final class StatusChanges {
         }
     }
 
-    private Item item(Change change) {
-        return new Item(
+    private StatusChangeItem item(Change change) {
+        return StatusChangeItem.of(
                 reference(change.caseId()),
                 caseType,
                 change.status(),
                 change.at().toString(),
-                List.of(new Recipient(change.residentId().toString(), "applicant")),
+                change.residentId(),
                 run + "/" + change.number());
     }
 
