@@ -14,27 +14,18 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "bench",
-        description = "Measures a stack whose carriers are those of a rehearsal and, beside it, the same work by hand.",
-        sortOptions = false,
-        footer = {"", "Compare figures only within one run: machines are shared, and their clocks vary."})
+        description =
+                "Measures a stack whose carriers are those of a rehearsal and, beside it, the same work by hand: see "
+                        + "deploy/bench --help.")
 final class Bench implements Callable<Integer> {
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this and do nothing.")
-    private boolean help;
-
-    @Option(names = "--quick", description = "Less of everything: ends within five minutes.")
+    @Option(names = "--quick")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON as well.")
+    @Option(names = "--json")
     private @Nullable Path json;
 
-    @Option(
-            names = "--compare",
-            paramLabel = "FILE",
-            description = "Show the figures of an earlier --json beside them.")
+    @Option(names = "--compare")
     private @Nullable Path compare;
 
     @Override

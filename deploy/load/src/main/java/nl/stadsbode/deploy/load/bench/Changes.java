@@ -41,7 +41,7 @@ final class Changes {
                 for (int number = from; number < Math.min(count, from + A_CALL); number++) {
                     part.add(item(run, number, residents));
                 }
-                sent.add(callers.submit(() -> requireTold(post(part))));
+                sent.add(callers.submit(() -> requireTaken(post(part))));
             }
             for (Future<?> each : sent) {
                 each.get();
@@ -54,7 +54,7 @@ final class Changes {
     /** Sends one change. @return the id of its status, which is that of its event */
     UUID sendOne(String run, int number, List<UUID> residents) {
         JsonNode results = post(List.of(item(run, number, residents)));
-        requireTold(results);
+        requireTaken(results);
         return UUID.fromString(results.path(0).path("statusId").asString(""));
     }
 
@@ -62,7 +62,7 @@ final class Changes {
         return calls.post(addresses.cases() + "/api/v1/status-changes", items).path("results");
     }
 
-    private static void requireTold(JsonNode results) {
+    private static void requireTaken(JsonNode results) {
         for (JsonNode result : results) {
             if (!TAKEN.contains(result.path("outcome").asString(""))) {
                 throw new Measuring.Failed("a status change was not taken: " + result);

@@ -6,8 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** The databases of the stack, as its services reach them. */
@@ -46,19 +44,6 @@ final class Databases {
             }
         } catch (SQLException failed) {
             throw new Measuring.Failed("a figure cannot be read", failed);
-        }
-    }
-
-    static List<Long> numbers(Connection connection, String query) {
-        try (PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet rows = statement.executeQuery()) {
-            List<Long> numbers = new ArrayList<>();
-            while (rows.next()) {
-                numbers.add(rows.getLong(1));
-            }
-            return numbers;
-        } catch (SQLException failed) {
-            throw new Measuring.Failed("figures cannot be read", failed);
         }
     }
 

@@ -15,7 +15,8 @@ final class EndToEnd {
 
     /**
      * @param perSecond from the release of the outbox to the last message accepted by its carrier
-     * @param publishedPerSecond to the last lifecycle event published as well
+     * @param publishedPerSecond to the last lifecycle event published as well; up to a second more is counted, the pace of
+     *     looking
      */
     record Result(int notifications, double perSecond, double publishedPerSecond) {}
 

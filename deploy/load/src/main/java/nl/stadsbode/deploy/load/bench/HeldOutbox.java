@@ -15,6 +15,9 @@ final class HeldOutbox implements AutoCloseable {
     /** As the relay has it: the first half of the advisory lock's key. */
     private static final int LOCK_CLASS = 0x0B0DE;
 
+    /** As many as a service has that is not told otherwise. */
+    static final int SHARDS = 4;
+
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(30);
 
     private final List<Connection> locks = new ArrayList<>();
@@ -22,7 +25,7 @@ final class HeldOutbox implements AutoCloseable {
     HeldOutbox(Databases databases, String database) {
         List<Thread> waiting = new ArrayList<>();
         try (Connection other = databases.connect(database)) {
-            for (long shard : shards(other)) {
+            for (int shard = 0; shard < SHARDS; shard++) {
                 Connection connection = databases.connect(database);
                 locks.add(connection);
                 String take = "select pg_advisory_lock(" + LOCK_CLASS + ", " + shard + ")";
@@ -40,24 +43,6 @@ final class HeldOutbox implements AutoCloseable {
         } catch (SQLException unclosed) {
             throw new Measuring.Failed("holding the outbox of " + database, unclosed);
         }
-    }
-
-    /** All that a relay holds: as many as the service has. */
-    private static List<Long> shards(Connection connection) {
-        List<Long> shards = new ArrayList<>();
-        Measuring.await("the relay of every shard", TAKEN_WITHIN, () -> {
-            List<Long> held = Databases.numbers(connection, """
-                    select objid::bigint from pg_locks
-                    where locktype = 'advisory' and granted and classid = %d
-                      and database = (select oid from pg_database where datname = current_database())
-                    order by objid
-                    """.formatted(LOCK_CLASS));
-            boolean settled = !held.isEmpty() && held.equals(shards);
-            shards.clear();
-            shards.addAll(held);
-            return settled;
-        });
-        return shards;
     }
 
     @Override

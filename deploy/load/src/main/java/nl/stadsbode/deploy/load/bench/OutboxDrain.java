@@ -22,12 +22,13 @@ final class OutboxDrain {
                 HeldOutbox held = new HeldOutbox(databases, "preferences");
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into outbox (shard, topic, key, event_id, type, subject, time, sequence, dataschema, data)
-                        select n % 4, 'message-requested', id::text, id, 'nl.stadsbode.bench', id::text,
+                        select n % ?, 'message-requested', id::text, id, 'nl.stadsbode.bench', id::text,
                                clock_timestamp(), 1, 'bench', convert_to(?, 'UTF8')
                         from (select n, gen_random_uuid() as id from generate_series(1, ?) as n) as fresh
                         """)) {
-            insert.setString(1, event.json());
-            insert.setInt(2, events);
+            insert.setInt(1, HeldOutbox.SHARDS);
+            insert.setString(2, event.json());
+            insert.setInt(3, events);
             insert.executeUpdate();
             Databases.execute(connection, "vacuum analyze outbox");
             long begun = System.nanoTime();
