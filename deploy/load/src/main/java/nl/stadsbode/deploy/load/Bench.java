@@ -2,11 +2,15 @@ package nl.stadsbode.deploy.load;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import nl.stadsbode.deploy.load.bench.Benchmark;
 import nl.stadsbode.deploy.load.bench.Figures;
 import nl.stadsbode.deploy.load.bench.FiguresFile;
 import nl.stadsbode.deploy.load.bench.FiguresTable;
+import nl.stadsbode.deploy.load.bench.Part;
 import nl.stadsbode.deploy.load.report.ReportFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +26,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--quick")
     private boolean quick;
 
+    @Option(names = "--only", split = ",")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
     @Option(names = "--json")
     private @Nullable Path json;
 
@@ -35,7 +42,7 @@ final class Bench implements Callable<Integer> {
             ReportFile.requireWritable(json);
         }
         Figures figures = Benchmark.of(System.getenv(), Clock.systemUTC(), System.out::println)
-                .run(quick ? Benchmark.Size.QUICK : Benchmark.Size.FULL);
+                .run(quick ? Benchmark.Size.QUICK : Benchmark.Size.FULL, new TreeSet<>(only));
         System.out.print(FiguresTable.of(figures, before));
         if (json != null) {
             FiguresFile.write(figures, json);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.stadsbode.deploy.load.stack.Addresses;
@@ -61,38 +62,38 @@ public final class Benchmark {
         return new Benchmark(environment, clock, progress);
     }
 
-    public Figures run(Size size) {
+    /** Measures the parts asked for; the floor and the outbox need an event that was planned before them. */
+    public Figures run(Size size, Set<Part> parts) {
         Measuring.say(progress, "Residents settle …");
         List<UUID> residents = people.settle("bench ", RESIDENTS, List.of("sms", "email"));
         List<UUID> byLetter = people.settle("bench letter ", LETTER_RESIDENTS, List.of("letter"));
         Measuring.say(progress, "Warming up …");
         endToEnd.drain(run + "-warm", size.events() / 3, residents);
         endToEnd.drain(run + "-warm-letters", LETTER_RESIDENTS, byLetter);
-        Measuring.say(progress, "End to end, %d status changes …", size.events());
-        EndToEnd.Result drained = endToEnd.drain(run + "-drain", size.events(), residents);
-        Floor.Event event = lastEvent();
-        Measuring.say(progress, "%.0f/s. The floor …", drained.perSecond());
-        double byHand = floor.endToEnd(size.events(), event);
-        Measuring.say(progress, "%.0f/s. The outbox …", byHand);
-        double outboxByHand = floor.outbox(size.outboxEvents(), event);
-        double relayed = outbox.drain(size.outboxEvents(), event);
-        Measuring.say(progress, "%.0f/s, %.0f/s by hand. Letters …", relayed, outboxByHand);
-        double letters =
-                endToEnd.drain(run + "-letters", size.letters(), byLetter).perSecond();
-        Measuring.say(progress, "%.0f/s. Latency at %d/s …", letters, RATE);
-        latency.at(RATE / 4, Duration.ofSeconds(15), run + "-steady-warm", residents);
-        Latency.Result steady = latency.at(RATE, size.steady(), run + "-steady", residents);
-        return new Figures(
-                size.events(),
-                byHand,
-                drained.perSecond(),
-                drained.publishedPerSecond() / byHand,
-                relayed,
-                outboxByHand,
-                letters,
-                RATE,
-                new Figures.LatencyMillis(steady.p50(), steady.p99(), steady.max()),
-                memory.ofServices());
+        Measured figures = new Measured();
+        for (Part part : parts) {
+            Measuring.say(progress, "%s …", part.words());
+            measure(part, size, figures, residents, byLetter);
+        }
+        return figures.with(memory.ofServices());
+    }
+
+    private void measure(Part part, Size size, Measured figures, List<UUID> residents, List<UUID> byLetter) {
+        switch (part) {
+            case END_TO_END -> figures.endToEnd = endToEnd.drain(run + "-drain", size.events(), residents);
+            case FLOOR -> figures.floor = floor.endToEnd(size.events(), lastEvent());
+            case OUTBOX -> {
+                figures.outboxByHand = floor.outbox(size.outboxEvents(), lastEvent());
+                figures.outbox = outbox.drain(size.outboxEvents(), lastEvent());
+            }
+            case LETTERS ->
+                figures.letters = endToEnd.drain(run + "-letters", size.letters(), byLetter)
+                        .perSecond();
+            case LATENCY -> {
+                latency.at(RATE / 4, Duration.ofSeconds(15), run + "-steady-warm", residents);
+                figures.latency = latency.at(RATE, size.steady(), run + "-steady", residents);
+            }
+        }
     }
 
     /** One that was really planned: the floor writes as many bytes. */

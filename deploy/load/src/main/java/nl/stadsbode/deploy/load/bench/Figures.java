@@ -1,10 +1,11 @@
 package nl.stadsbode.deploy.load.bench;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured in one run.
+ * What was measured in one run; null where it was not asked for.
  *
  * @param floorPerSecond the same writes by hand
  * @param endToEndPerSecond from a full outbox to the last message accepted by carriers that do nothing
@@ -14,17 +15,17 @@ import java.util.Map;
  * @param lettersPerSecond sealed, on one core
  * @param rate changes a second at which the latency was measured
  */
-@JsonPropertyOrder({"events", "floorPerSecond", "endToEndPerSecond", "ratioToFloor"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figures(
-        int events,
-        double floorPerSecond,
-        double endToEndPerSecond,
-        double ratioToFloor,
-        double outboxPerSecond,
-        double outboxFloorPerSecond,
-        double lettersPerSecond,
-        int rate,
-        LatencyMillis latencyMs,
+        @Nullable Integer events,
+        @Nullable Double floorPerSecond,
+        @Nullable Double endToEndPerSecond,
+        @Nullable Double ratioToFloor,
+        @Nullable Double outboxPerSecond,
+        @Nullable Double outboxFloorPerSecond,
+        @Nullable Double lettersPerSecond,
+        @Nullable Integer rate,
+        @Nullable LatencyMillis latencyMs,
         Map<String, Service> services) {
 
     public record LatencyMillis(double p50, double p99, double max) {}

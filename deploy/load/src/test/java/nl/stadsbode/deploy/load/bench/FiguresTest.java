@@ -52,12 +52,12 @@ class FiguresTest {
     private static Figures figures(double perSecond) {
         return new Figures(
                 30_000,
-                6_000,
+                6_000.0,
                 perSecond,
                 perSecond / 6_000,
-                14_000,
-                39_000,
-                26,
+                14_000.0,
+                39_000.0,
+                26.0,
                 200,
                 new Figures.LatencyMillis(20, 150, 300),
                 Map.of("case-service", new Figures.Service(250)));
