@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -80,13 +81,16 @@ final class ShardRelay implements Runnable {
         Producer<String, byte[]> producer = producers.get();
         try {
             producer.initTransactions();
+            Set<String> parked = rows.parkedKeys();
             while (!Thread.currentThread().isInterrupted()) {
-                List<ShardRows.Row> batch = rows.oldest(settings.batch());
+                List<ShardRows.Row> batch = rows.oldest(settings.batch(), parked);
                 if (batch.isEmpty()) {
                     bell.await(shard, jittered(settings.poll()));
                     rows.requireLock();
+                    parked = rows.parkedKeys();
                 } else {
                     publish(rows, producer, batch);
+                    letSomeGather(batch);
                 }
             }
         } finally {
@@ -114,6 +118,13 @@ final class ShardRelay implements Runnable {
         producer.commitTransaction();
         rows.delete(batch);
         metrics.published(batch);
+    }
+
+    /** A transaction costs the broker as much for one event as for a hundred: a lone one goes at once, the next wait. */
+    private void letSomeGather(List<ShardRows.Row> published) throws InterruptedException {
+        if (published.size() < settings.batch()) {
+            Thread.sleep(settings.gather());
+        }
     }
 
     /** A refusal that is not the broker's passing trouble counts against the event, and in the end parks its key. */

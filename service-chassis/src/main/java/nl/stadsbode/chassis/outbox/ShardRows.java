@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.stadsbode.chassis.events.Envelope;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -60,16 +62,35 @@ final class ShardRows {
         }
     }
 
-    /** The oldest rows whose key is not parked; never "after the last one seen": positions commit out of order. */
-    List<Row> oldest(int limit) throws SQLException {
+    /** The keys of this shard that are parked: few, and they change seldom. */
+    Set<String> parkedKeys() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select distinct key from outbox where parked_at is not null and shard = ?")) {
+            select.setInt(1, shard);
+            Set<String> keys = new HashSet<>();
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    keys.add(result.getString(1));
+                }
+            }
+            return keys;
+        }
+    }
+
+    /**
+     * The oldest rows whose key is not parked; never "after the last one seen": positions commit out of order. Which keys
+     * are parked is given: asked for in this statement, it was planned as a look at the whole table, each time.
+     */
+    List<Row> oldest(int limit, Set<String> parked) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select position, topic, key, event_id, type, subject, time, sequence, dataschema, traceparent, data
                 from outbox
-                where shard = ? and key not in (select key from outbox where parked_at is not null)
+                where shard = ? and key <> all (?)
                 order by position limit ?
                 """)) {
             select.setInt(1, shard);
-            select.setInt(2, limit);
+            select.setArray(2, connection.createArrayOf("text", parked.toArray()));
+            select.setInt(3, limit);
             List<Row> rows = new ArrayList<>();
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
@@ -81,8 +102,10 @@ final class ShardRows {
     }
 
     void delete(List<Row> published) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where position = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("int8", positions(published)));
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from outbox where shard = ? and position = any (?)")) {
+            delete.setInt(1, shard);
+            delete.setArray(2, connection.createArrayOf("int8", positions(published)));
             delete.executeUpdate();
         }
     }
@@ -94,12 +117,13 @@ final class ShardRows {
                 set failures = failures + 1,
                     parked_reason = ?,
                     parked_at = case when failures + 1 >= ? then clock_timestamp() end
-                where position = ?
+                where shard = ? and position = ?
                 returning parked_at is not null
                 """)) {
             update.setString(1, reason);
             update.setInt(2, failuresBeforeParking);
-            update.setLong(3, row.position());
+            update.setInt(3, shard);
+            update.setLong(4, row.position());
             try (ResultSet result = update.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }
