@@ -9,12 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import nl.stadsbode.chassis.problem.Problem;
+import nl.stadsbode.chassis.problem.BareProblem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Serves so many requests at once, lets so many wait, and turns the others away with 503 and Retry-After: with virtual
@@ -27,13 +26,11 @@ final class Bulkhead extends OncePerRequestFilter {
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final OverloadSettings settings;
-    private final HandlerExceptionResolver problems;
     private final Counter turnedAway;
     private final Semaphore places;
 
-    Bulkhead(OverloadSettings settings, HandlerExceptionResolver problems, MeterRegistry registry) {
+    Bulkhead(OverloadSettings settings, MeterRegistry registry) {
         this.settings = settings;
-        this.problems = problems;
         this.turnedAway = registry.counter("stadsbode.requests.turned.away");
         this.places = new Semaphore(settings.atOnce(), true);
     }
@@ -75,14 +72,12 @@ final class Bulkhead extends OncePerRequestFilter {
         if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)) {
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
         } else {
-            problems.resolveException(
-                    request,
+            // Not by an exception: whoever is overrun must spend little on saying so.
+            BareProblem.write(
                     response,
-                    null,
-                    new Problem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "too-busy",
-                            "The service is asked more than it can do. Nothing was changed; send the request again."));
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "too-busy",
+                    "The service is asked more than it can do. Nothing was changed; send the request again.");
         }
     }
 }

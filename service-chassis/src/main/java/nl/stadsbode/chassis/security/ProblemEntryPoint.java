@@ -3,9 +3,9 @@ package nl.stadsbode.chassis.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.stadsbode.chassis.problem.BareProblem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -18,7 +18,7 @@ final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(
+        BareProblem.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
                 "token-missing",
@@ -28,15 +28,6 @@ final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        write(response, HttpStatus.FORBIDDEN, "role-missing", "Your account lacks the role for this.");
-    }
-
-    private static void write(HttpServletResponse response, HttpStatus status, String slug, String detail)
-            throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter()
-                .write("{\"type\":\"urn:stadsbode:problem:%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(slug, status.getReasonPhrase(), status.value(), detail));
+        BareProblem.write(response, HttpStatus.FORBIDDEN, "role-missing", "Your account lacks the role for this.");
     }
 }
