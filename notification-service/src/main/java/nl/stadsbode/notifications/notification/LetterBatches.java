@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
-import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.notifications.carriers.PrintHouse;
+import nl.stadsbode.notifications.texts.KeptContent;
 import org.apache.pdfbox.Loader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,21 +19,15 @@ public class LetterBatches {
     private static final int AT_A_TIME = 10;
 
     private final JdbcClient jdbc;
-    private final PersonalData personalData;
+    private final KeptContent kept;
     private final Lanes lanes;
     private final Outcomes outcomes;
     private final Attempts attempts;
     private final Clock clock;
 
-    LetterBatches(
-            JdbcClient jdbc,
-            PersonalData personalData,
-            Lanes lanes,
-            Outcomes outcomes,
-            Attempts attempts,
-            Clock clock) {
+    LetterBatches(JdbcClient jdbc, KeptContent kept, Lanes lanes, Outcomes outcomes, Attempts attempts, Clock clock) {
         this.jdbc = jdbc;
-        this.personalData = personalData;
+        this.kept = kept;
         this.lanes = lanes;
         this.outcomes = outcomes;
         this.attempts = attempts;
@@ -64,7 +58,7 @@ public class LetterBatches {
                 .param(batch)
                 .query((row, number) -> {
                     UUID delivery = row.getObject("id", UUID.class);
-                    byte[] pdf = personalData.decrypt(row.getBytes("sealed"), delivery.toString());
+                    byte[] pdf = kept.letter(row.getBytes("sealed"), delivery);
                     return new PrintHouse.Letter(delivery, pdf, pages(pdf));
                 })
                 .list();

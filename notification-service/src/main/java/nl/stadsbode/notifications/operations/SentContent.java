@@ -3,9 +3,8 @@ package nl.stadsbode.notifications.operations;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.notifications.residents.Channel;
-import nl.stadsbode.notifications.texts.Content;
+import nl.stadsbode.notifications.texts.KeptContent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +13,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was handed over, as the resident got it: a text, an e-mail's HTML or a letter's PDF. */
 @Component
@@ -29,13 +27,11 @@ class SentContent {
     private record Sealed(UUID deliveryId, Channel channel, byte[] sealed) {}
 
     private final JdbcClient jdbc;
-    private final PersonalData personalData;
-    private final JsonMapper json;
+    private final KeptContent kept;
 
-    SentContent(JdbcClient jdbc, PersonalData personalData, JsonMapper json) {
+    SentContent(JdbcClient jdbc, KeptContent kept) {
         this.jdbc = jdbc;
-        this.personalData = personalData;
-        this.json = json;
+        this.kept = kept;
     }
 
     /**
@@ -64,13 +60,12 @@ class SentContent {
     }
 
     private ResponseEntity<byte[]> response(Sealed found) {
-        byte[] plain = personalData.decrypt(found.sealed(), found.deliveryId().toString());
+        byte[] sealed = found.sealed();
+        UUID delivery = found.deliveryId();
         return switch (found.channel()) {
-            case SMS ->
-                response(TEXT, utf8(json.readValue(plain, Content.Sms.class).text()), found);
-            case EMAIL ->
-                response(HTML, utf8(json.readValue(plain, Content.Email.class).html()), found);
-            case LETTER -> response(MediaType.APPLICATION_PDF, plain, found);
+            case SMS -> response(TEXT, utf8(kept.sms(sealed, delivery).text()), found);
+            case EMAIL -> response(HTML, utf8(kept.email(sealed, delivery).html()), found);
+            case LETTER -> response(MediaType.APPLICATION_PDF, kept.letter(sealed, delivery), found);
         };
     }
 

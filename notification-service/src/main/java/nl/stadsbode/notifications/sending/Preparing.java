@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.notifications.notification.Claim;
 import nl.stadsbode.notifications.notification.Queue;
 import nl.stadsbode.notifications.notification.Replanning;
@@ -15,11 +14,11 @@ import nl.stadsbode.notifications.planning.Plan;
 import nl.stadsbode.notifications.residents.Resident;
 import nl.stadsbode.notifications.residents.Residents;
 import nl.stadsbode.notifications.texts.Content;
+import nl.stadsbode.notifications.texts.KeptContent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes claimed deliveries ready to be handed over. Choice, contact point and quiet hours are checked once more: what
@@ -38,8 +37,7 @@ class Preparing {
     private final Rendering rendering;
     private final Replanning replanning;
     private final Queue queue;
-    private final PersonalData personalData;
-    private final JsonMapper json;
+    private final KeptContent kept;
     private final Clock clock;
 
     Preparing(
@@ -48,16 +46,14 @@ class Preparing {
             Rendering rendering,
             Replanning replanning,
             Queue queue,
-            PersonalData personalData,
-            JsonMapper json,
+            KeptContent kept,
             Clock clock) {
         this.residents = residents;
         this.planner = planner;
         this.rendering = rendering;
         this.replanning = replanning;
         this.queue = queue;
-        this.personalData = personalData;
-        this.json = json;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -110,10 +106,6 @@ class Preparing {
     }
 
     private Queue.Sealed seal(Claim claim, Content content) {
-        byte[] plain = content instanceof Content.Letter letter ? letter.pdf() : json.writeValueAsBytes(content);
-        return new Queue.Sealed(
-                claim.deliveryId(),
-                content.textVersion(),
-                personalData.encrypt(plain, claim.deliveryId().toString()));
+        return new Queue.Sealed(claim.deliveryId(), content.textVersion(), kept.seal(content, claim.deliveryId()));
     }
 }

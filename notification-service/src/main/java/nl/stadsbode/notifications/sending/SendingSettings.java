@@ -31,11 +31,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.sending")
 public record SendingSettings(
-        @DefaultValue("200") @Min(1) @Max(10_000) int claimBatch,
+        @DefaultValue("500") @Min(1) @Max(10_000) int claimBatch,
         @DefaultValue("60s") Duration claimLease,
         @DefaultValue("60s") Duration answerLease,
         @DefaultValue("2ms") Duration flushEvery,
-        @DefaultValue("200") @Min(1) @Max(10_000) int flushRows,
+        @DefaultValue("500") @Min(1) @Max(10_000) int flushRows,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("500ms") Duration tick,
         @DefaultValue("15m") Duration smsReceiptWait,

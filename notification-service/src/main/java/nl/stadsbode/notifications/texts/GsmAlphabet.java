@@ -11,12 +11,30 @@ public final class GsmAlphabet {
     private static final String EXTENSION = "\f^{}\\[~]|€"; // each takes two septets
     private static final byte[] EXTENSION_CODES = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
     private static final int ESCAPE = 0x1B;
+    /** Septets of each character, by its number; 0 for those that are not in the alphabet. */
+    private static final byte[] SEPTETS = septets();
 
     private GsmAlphabet() {}
 
+    private static byte[] septets() {
+        byte[] septets = new byte[1 + Math.max(highest(BASIC), highest(EXTENSION))];
+        BASIC.chars().filter(c -> c != ESCAPE).forEach(c -> septets[c] = 1);
+        EXTENSION.chars().forEach(c -> septets[c] = 2);
+        return septets;
+    }
+
+    private static int highest(String alphabet) {
+        return alphabet.chars().max().orElse(0);
+    }
+
     /** Whether each character is in the alphabet; if not, the text goes out as UCS-2. */
     public static boolean fits(String text) {
-        return text.chars().allMatch(c -> isBasic(c) || EXTENSION.indexOf(c) >= 0);
+        for (var i = 0; i < text.length(); i++) {
+            if (septets(text.charAt(i)) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The codes of a text that {@linkplain #fits fits}, one septet an octet. */
@@ -58,18 +76,22 @@ public final class GsmAlphabet {
     }
 
     private static boolean isBasic(int c) {
-        return c != ESCAPE && BASIC.indexOf(c) >= 0;
+        return septets(c) == 1;
+    }
+
+    private static int septets(int c) {
+        return c < SEPTETS.length ? SEPTETS[c] : 0;
     }
 
     private static int gsmParts(String text) {
-        var septets = text.chars().map(c -> isBasic(c) ? 1 : 2).sum();
+        var septets = text.chars().map(GsmAlphabet::septets).sum();
         if (septets <= 160) {
             return 1;
         }
         var parts = 1;
         var used = 0;
         for (var i = 0; i < text.length(); i++) {
-            var width = isBasic(text.charAt(i)) ? 1 : 2;
+            var width = septets(text.charAt(i));
             if (used + width > 153) { // an escape and its character stay together
                 parts++;
                 used = 0;

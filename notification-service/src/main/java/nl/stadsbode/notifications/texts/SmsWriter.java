@@ -68,6 +68,6 @@ final class SmsWriter {
     }
 
     private static String ended(String sentence) {
-        return sentence.matches("(?s).*[.!?]") ? sentence : sentence + ".";
+        return sentence.endsWith(".") || sentence.endsWith("!") || sentence.endsWith("?") ? sentence : sentence + ".";
     }
 }

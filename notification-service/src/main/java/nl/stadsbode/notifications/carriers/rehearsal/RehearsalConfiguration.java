@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class RehearsalConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(RehearsalConfiguration.class);
-    private static final int WINDOW = 128;
+    private static final int WINDOW = 512;
 
     RehearsalConfiguration() {
         log.warn("THIS IS A REHEARSAL: no message leaves the house (stadsbode.carriers.rehearsal)");
