@@ -158,6 +158,25 @@ public class Clockwork {
         return expired.size();
     }
 
+    /** Of what still waits to be handed over after a while, those concerned are told: once. */
+    @Transactional
+    public int tellWhatIsHeldUp() {
+        List<DeliveryChange> heldUp = jdbc.sql("""
+                        update delivery d set told = true, version = d.version + 1
+                        from notification n
+                        where n.id = d.notification_id and d.id in (
+                            select id from delivery
+                            where not told and state in ('ready', 'waiting') and created_at <= ?
+                            order by created_at limit ? for update skip locked)
+                        returning %s
+                        """.formatted(DeliveryChange.COLUMNS))
+                .params(Lanes.at(clock.instant().minus(settings.toldAfter())), BATCH)
+                .query(DeliveryChange::of)
+                .list();
+        events.deliveriesChanged(heldUp);
+        return heldUp.size();
+    }
+
     /** Notifications that await preferences for longer than they should: an outage elsewhere, or an unknown resident. */
     public int awaitingTooLong() {
         return jdbc.sql("select count(*) from notification where state = 'awaiting-preferences' and decided_at < ?")

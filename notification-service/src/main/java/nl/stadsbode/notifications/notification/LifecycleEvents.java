@@ -68,18 +68,23 @@ class LifecycleEvents {
     }
 
     /**
-     * Tells what was decided, in one go: how the notification starts on its way, or "nothing is sent, because …", or
-     * "awaiting preferences".
+     * Tells what was decided, in one go: "nothing is sent, because …", "awaiting preferences", or until when the first
+     * delivery is held. Of one that may go, or waits its turn, {@link Clockwork#tellWhatIsHeldUp} tells, if it stays so.
      *
      * @param placed the first delivery of those that have one, by notification
      */
     void decided(Collection<Decision> decisions, Map<UUID, Placed> placed) {
         Instant now = clock.instant();
         outbox.append(decisions.stream()
+                .filter(decision -> !goesSoon(placed.get(decision.id())))
                 .map(decision -> event(
                         decided(decision, placed.get(decision.id()), now),
                         decision.announcement().traceParent()))
                 .toList());
+    }
+
+    private static boolean goesSoon(@Nullable Placed first) {
+        return first != null && (first.state() == State.READY || first.state() == State.WAITING);
     }
 
     private static Data decided(Decision decision, @Nullable Placed first, Instant now) {

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param deadline how long after the announcement a message may still be handed over
  * @param zone in which quiet hours are meant
+ * @param toldAfter how long a delivery may wait for its hand-over before those concerned are told that it waits
  * @param awaitingAlert age at which a notification that awaits preferences is reported
  */
 @Validated
@@ -18,4 +19,5 @@ import org.springframework.validation.annotation.Validated;
 public record NotificationSettings(
         @DefaultValue("72h") Duration deadline,
         @DefaultValue("Europe/Amsterdam") ZoneId zone,
+        @DefaultValue("10s") Duration toldAfter,
         @DefaultValue("15m") Duration awaitingAlert) {}

@@ -141,7 +141,7 @@ public class SteeringDeliveries {
                         update delivery d
                         set state = 'ready', reason = null, not_before = ?, deadline = ?,
                             position = case d.state when 'temporary-failure' then d.position end,
-                            claim = null, lease_until = null, batch = null, sent_at = null, finished_at = null,
+                            claim = null, lease_until = null, batch = null, sent_at = null, finished_at = null, told = true,
                             version = d.version + 1
                         from notification n
                         where d.id = any(?) and n.id = d.notification_id and n.state = 'planned'

@@ -28,6 +28,7 @@ class DueWork {
                     step("waits", clockwork::endWaits);
                     step("deadlines", clockwork::expire);
                     step("receipts", receipts::applyOpen);
+                    step("held up", clockwork::tellWhatIsHeldUp);
                 },
                 settings.tick());
         scheduler.scheduleWithFixedDelay(() -> sweep(clockwork), SWEEP);
