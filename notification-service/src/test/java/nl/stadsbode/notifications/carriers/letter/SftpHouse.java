@@ -9,9 +9,15 @@ import java.security.PublicKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
+import org.apache.sshd.common.util.threads.NoCloseExecutor;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.session.ServerSession;
@@ -24,13 +30,33 @@ import org.jspecify.annotations.Nullable;
 /** The SFTP server of a print house on a free port, whose connection can be made to break. */
 final class SftpHouse implements SftpEventListener, AutoCloseable {
 
+    private static final int WORKERS = 4;
+
     private final Path root;
     private final SshServer server;
+    private final ExecutorService workers = new ThreadPoolExecutor(
+            WORKERS, WORKERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
     private final List<String> renames = new CopyOnWriteArrayList<>();
     private final AtomicInteger writes = new AtomicInteger();
     private volatile @Nullable PublicKey allowed;
     private volatile int breaksAfterRenames = Integer.MAX_VALUE;
     private volatile int breaksInWrite = Integer.MAX_VALUE;
+
+    /**
+     * While the server stops, the JDK's thread that accepts may just have a connection for it. The library's own wrapper
+     * throws in that thread then, and Awaitility hands what any thread threw to the test that waits. Here such a connection
+     * is dropped, as a server that is away would.
+     */
+    private static final class Workers extends NoCloseExecutor {
+        Workers(ExecutorService workers) {
+            super(workers);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            executor.execute(task);
+        }
+    }
 
     SftpHouse(Path root) throws IOException {
         this(root, 0);
@@ -45,6 +71,7 @@ final class SftpHouse implements SftpEventListener, AutoCloseable {
         var hostKey = new SimpleGeneratorHostKeyProvider(root.resolve("host-key"));
         hostKey.setAlgorithm("EC");
         server = SshServer.setUpDefaultServer();
+        server.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory(() -> new Workers(workers)));
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(hostKey);
@@ -129,5 +156,6 @@ final class SftpHouse implements SftpEventListener, AutoCloseable {
     @Override
     public void close() throws IOException {
         server.stop(true);
+        workers.shutdownNow();
     }
 }
