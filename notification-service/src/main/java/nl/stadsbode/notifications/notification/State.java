@@ -69,7 +69,9 @@ public enum State {
             case CLAIMED -> EnumSet.of(SENDING, READY, SCHEDULED, CANCELLED, TECHNICAL_FAILURE);
             case SENDING -> EnumSet.of(SENT, READY, TEMPORARY_FAILURE, PERMANENT_FAILURE, TECHNICAL_FAILURE, UNKNOWN);
             case SENT -> EnumSet.of(DELIVERED, PERMANENT_FAILURE, RETURNED);
-            case UNKNOWN -> EnumSet.of(SENT, DELIVERED, PERMANENT_FAILURE, READY, TECHNICAL_FAILURE);
+            // an answer that came after its lease, or a receipt: any word of the carrier's says more
+            case UNKNOWN ->
+                EnumSet.of(SENT, DELIVERED, RETURNED, TEMPORARY_FAILURE, PERMANENT_FAILURE, READY, TECHNICAL_FAILURE);
             case TEMPORARY_FAILURE -> EnumSet.of(READY, CANCELLED, SUPERSEDED, EXPIRED);
             case PERMANENT_FAILURE, TECHNICAL_FAILURE, EXPIRED, RETURNED -> EnumSet.of(READY);
             case DELIVERED -> EnumSet.of(RETURNED);

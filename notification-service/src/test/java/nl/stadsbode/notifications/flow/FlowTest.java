@@ -25,9 +25,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -84,6 +86,13 @@ public abstract class FlowTest {
             return PRINT_HOUSE;
         }
 
+        /** Made before anything else asks the database: from the first change on, every one is looked at. */
+        @Bean
+        @DependsOnDatabaseInitialization
+        TransitionGuard transitionGuard(JdbcClient jdbc) {
+            return new TransitionGuard(jdbc);
+        }
+
         @Bean
         @Primary
         SettableClock settableClock() {
@@ -112,6 +121,9 @@ public abstract class FlowTest {
     @Autowired
     protected MockMvc mvc;
 
+    @Autowired
+    protected TransitionGuard guard;
+
     @Value("${stadsbode.kafka}")
     protected String brokers;
 
@@ -122,6 +134,11 @@ public abstract class FlowTest {
         EMAIL.reset();
         PRINT_HOUSE.away = false;
         PRINT_HOUSE.batches.clear();
+    }
+
+    @AfterEach
+    void every_state_followed_the_table() {
+        assertThat(guard.refused()).as("transitions that State does not allow").isZero();
     }
 
     /** A resident known to the service, with a number, a mailbox and an address. */
