@@ -13,6 +13,11 @@ public interface Carrier {
     /** Most messages that may be under way to it at once. */
     int window();
 
+    /** Which of its channel it is: the one with the lowest number that does well gets the messages. */
+    default int place() {
+        return 0;
+    }
+
     /**
      * Hands one message over, and waits for the answer within the carrier's own deadline. Throws nothing: every outcome
      * is an answer.

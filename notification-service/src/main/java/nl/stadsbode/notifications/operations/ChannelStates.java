@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.operations;
 import java.util.Arrays;
 import java.util.List;
 import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.sending.CarrierState;
 import nl.stadsbode.notifications.sending.Gates;
 import nl.stadsbode.notifications.sending.Gates.Pause;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,25 @@ class ChannelStates {
         return pauses.stream()
                 .filter(pause -> pause.channel() == channel)
                 .findFirst()
-                .map(pause ->
-                        new ChannelView(channel.code(), "paused", pause.by(), pause.reason(), pause.pausedAt(), null))
-                .or(() -> gates.outage(channel)
-                        .map(outage -> new ChannelView(
-                                channel.code(), "carrier-away", null, outage.reason(), outage.since(), outage.until())))
-                .orElseGet(() -> new ChannelView(channel.code(), "open", null, null, null, null));
+                .map(pause -> new ChannelView(
+                        channel.code(),
+                        "paused",
+                        pause.by(),
+                        pause.reason(),
+                        pause.pausedAt(),
+                        null,
+                        gates.carriers(channel)))
+                .orElseGet(() -> unpaused(channel));
+    }
+
+    /** Where none does well, the first tells why. */
+    private ChannelView unpaused(Channel channel) {
+        List<CarrierState> carriers = gates.carriers(channel);
+        if (carriers.isEmpty() || carriers.stream().anyMatch(CarrierState::sends)) {
+            return new ChannelView(channel.code(), "open", null, null, null, null, carriers);
+        }
+        CarrierState first = carriers.getFirst();
+        return new ChannelView(
+                channel.code(), "carrier-away", null, first.reason(), first.since(), first.retryAt(), carriers);
     }
 }

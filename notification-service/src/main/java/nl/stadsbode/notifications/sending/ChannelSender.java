@@ -41,7 +41,7 @@ final class ChannelSender implements Runnable {
     private final Queue queue;
     private final Preparing preparing;
     private final OutcomeBuffer outcomes;
-    private final Gates gates;
+    private final Gate gate;
     private final Bell bell;
     private final SendingSettings settings;
     private final SendingMetrics metrics;
@@ -57,7 +57,7 @@ final class ChannelSender implements Runnable {
             Queue queue,
             Preparing preparing,
             OutcomeBuffer outcomes,
-            Gates gates,
+            Gate gate,
             Bell bell,
             SendingSettings settings,
             SendingMetrics metrics,
@@ -69,7 +69,7 @@ final class ChannelSender implements Runnable {
         this.queue = queue;
         this.preparing = preparing;
         this.outcomes = outcomes;
-        this.gates = gates;
+        this.gate = gate;
         this.bell = bell;
         this.settings = settings;
         this.metrics = metrics;
@@ -83,8 +83,10 @@ final class ChannelSender implements Runnable {
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            try {
-                if (!gates.open(channel) || !sendSome()) {
+            try (Gate.Grant grant = gate.ask(settings.claimBatch())) {
+                if (grant.most() == 0) {
+                    gate.awaitChange(settings.poll());
+                } else if (!sendSome(grant)) {
                     bell.await(channel, settings.poll());
                 }
             } catch (InterruptedException stop) {
@@ -110,15 +112,15 @@ final class ChannelSender implements Runnable {
     }
 
     /** @return whether there was anything to send */
-    private boolean sendSome() throws InterruptedException {
-        List<Claim> claims = queue.claim(channel, settings.claimBatch(), settings.claimLease());
+    private boolean sendSome(Gate.Grant grant) throws InterruptedException {
+        List<Claim> claims = queue.claim(channel, grant.most(), settings.claimLease());
         if (claims.isEmpty()) {
             return false;
         }
         List<Prepared> prepared = preparing.prepare(claims);
         for (int from = 0; from < prepared.size(); from += chunkSize) {
             List<Prepared> chunk = prepared.subList(from, Math.min(prepared.size(), from + chunkSize));
-            if (!gates.open(channel)) {
+            if (!grant.stillHolds()) {
                 queue.giveBack(
                         prepared.subList(from, prepared.size()).stream()
                                 .map(Prepared::claim)
@@ -127,12 +129,12 @@ final class ChannelSender implements Runnable {
                 return true;
             }
             window.acquire(chunk.size());
-            handOver(chunk);
+            handOver(chunk, grant);
         }
         return true;
     }
 
-    private void handOver(List<Prepared> chunk) {
+    private void handOver(List<Prepared> chunk, Gate.Grant grant) {
         Set<UUID> marked;
         try {
             marked = queue.markSending(
@@ -145,6 +147,7 @@ final class ChannelSender implements Runnable {
         }
         for (Prepared prepared : chunk) {
             if (marked.contains(prepared.claim().deliveryId())) {
+                grant.use();
                 Thread.startVirtualThread(() -> handOver(prepared));
             } else {
                 window.release();
@@ -163,25 +166,21 @@ final class ChannelSender implements Runnable {
             log.error("{}: a carrier must not throw", channel.code(), broken);
             answer = new HandOver.Unknown("internal-error");
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        gate.answered(answer, took);
         Outcome outcome = outcome(claim, answer);
-        metrics.handedOver(claim, outcome, Duration.ofNanos(System.nanoTime() - begun));
+        metrics.handedOver(claim, outcome, took);
         outcomes.put(outcome, window::release);
     }
 
     private Outcome outcome(Claim claim, HandOver answer) {
         Instant now = clock.instant();
-        if (!(answer instanceof HandOver.Away)) {
-            gates.carrierAnswered(channel);
-        }
         return switch (answer) {
             case HandOver.Accepted(String reference) -> outcome(claim, State.SENT, null, reference, null, now);
             case HandOver.Refused(String reason) -> outcome(claim, State.PERMANENT_FAILURE, reason, null, null, now);
             case HandOver.Later(String reason) ->
                 outcome(claim, State.TEMPORARY_FAILURE, reason, null, now.plus(retryAfter(claim.attempts())), now);
-            case HandOver.Away(String reason) -> {
-                gates.carrierAway(channel, reason);
-                yield outcome(claim, State.READY, null, null, null, now);
-            }
+            case HandOver.Away away -> outcome(claim, State.READY, null, null, null, now);
             case HandOver.Unknown(String reason) ->
                 outcome(claim, State.UNKNOWN, reason, null, now.plus(receiptWait()), now);
         };

@@ -65,7 +65,17 @@ class ChannelSenders implements SmartLifecycle {
     public synchronized void start() {
         for (Carrier carrier : carriers) {
             ChannelSender sender = new ChannelSender(
-                    carrier, queue, preparing, outcomes, gates, bell, settings, metrics, unsubscribe, traces, clock);
+                    carrier,
+                    queue,
+                    preparing,
+                    outcomes,
+                    gates.of(carrier.name()),
+                    bell,
+                    settings,
+                    metrics,
+                    unsubscribe,
+                    traces,
+                    clock);
             threads.add(Thread.ofPlatform().name("send-" + carrier.name()).start(sender));
         }
         threads.add(Thread.ofPlatform().name("send-letters").start(letters));

@@ -4,59 +4,106 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import nl.stadsbode.notifications.carriers.Carrier;
+import nl.stadsbode.notifications.carriers.PrintHouse;
 import nl.stadsbode.notifications.residents.Channel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a channel may send: an operator's pause closes it in all instances, a carrier that is away closes it in this
- * one for a while. Neither turns a message into a failure.
+ * Whether a channel may send: an operator's pause closes it in all instances, carriers that are all unwell close it in
+ * this one for a while. Neither turns a message into a failure. Of several carriers, the first that does well sends.
  */
 @Component
 public class Gates {
 
-    private static final Logger log = LoggerFactory.getLogger(Gates.class);
-    private static final Duration FIRST_BREAK = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
     /** How late an instance may learn of a pause that was set in another. */
     private static final Duration PAUSES_HOLD = Duration.ofMillis(500);
 
     /** An operator's pause. */
     public record Pause(Channel channel, String by, String reason, Instant pausedAt) {}
 
-    /**
-     * A carrier's outage.
-     *
-     * @param until when it is tried again
-     */
-    public record Outage(String reason, Instant since, Instant until, Duration pause) {}
-
     private record Known(Set<Channel> paused, Instant until) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Map<Channel, Outage> outages = new EnumMap<>(Channel.class);
+    private final Map<Channel, List<Health>> healths = new EnumMap<>(Channel.class);
+    private final Map<String, Gate> gates = new HashMap<>();
     private final Object reading = new Object();
     private volatile Known known = new Known(Set.of(), Instant.MIN);
+    private final Lock lock = new ReentrantLock();
+    private final Condition change = lock.newCondition();
 
-    Gates(JdbcClient jdbc, Clock clock) {
+    Gates(JdbcClient jdbc, List<Carrier> carriers, PrintHouse printHouse, HealthSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        carriers.stream()
+                .sorted(Comparator.comparingInt(Carrier::place))
+                .forEach(carrier -> add(new Health(carrier.name(), carrier.channel(), settings, clock, this::tell)));
+        add(new Health(printHouse.name(), Channel.LETTER, settings, clock, this::tell));
+        healths.values()
+                .forEach(all -> all.forEach(health -> {
+                    if (gates.put(health.carrier(), new Gate(this, health, all)) != null) {
+                        throw new IllegalStateException("two carriers have the name " + health.carrier());
+                    }
+                }));
     }
 
+    private void add(Health health) {
+        healths.computeIfAbsent(health.channel(), channel -> new ArrayList<>()).add(health);
+    }
+
+    Gate of(String carrier) {
+        return Objects.requireNonNull(gates.get(carrier), carrier);
+    }
+
+    /** Whether anything may be handed over on a channel now. */
     public boolean open(Channel channel) {
-        return outage(channel)
-                        .filter(outage -> outage.until().isAfter(clock.instant()))
-                        .isEmpty()
-                && !paused().contains(channel);
+        return !isPaused(channel)
+                && healths.getOrDefault(channel, List.of()).stream()
+                        .anyMatch(health -> health.isWell() || health.isMerelySlow() || health.isOnTrial());
+    }
+
+    /** The carriers of a channel, the preferred one first. */
+    public List<CarrierState> carriers(Channel channel) {
+        return healths.getOrDefault(channel, List.of()).stream()
+                .map(CarrierState::of)
+                .toList();
+    }
+
+    boolean isPaused(Channel channel) {
+        return paused().contains(channel);
+    }
+
+    private void tell() {
+        lock.lock();
+        try {
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitChange(Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            change.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** As it was read a moment ago: the senders ask before every chunk. */
@@ -86,30 +133,6 @@ public class Gates {
         }
     }
 
-    public synchronized Optional<Outage> outage(Channel channel) {
-        return Optional.ofNullable(outages.get(channel));
-    }
-
-    synchronized void carrierAway(Channel channel, String reason) {
-        Instant now = clock.instant();
-        Outage before = outages.get(channel);
-        if (before != null && before.until().isAfter(now)) {
-            return;
-        }
-        Duration pause = before == null ? FIRST_BREAK : before.pause().multipliedBy(2);
-        Duration bounded = pause.compareTo(LONGEST_BREAK) > 0 ? LONGEST_BREAK : pause;
-        outages.put(channel, new Outage(reason, before == null ? now : before.since(), now.plus(bounded), bounded));
-        if (before == null) {
-            log.warn("{}: the carrier is away ({}); the channel waits", channel.code(), reason);
-        }
-    }
-
-    synchronized void carrierAnswered(Channel channel) {
-        if (outages.remove(channel) != null) {
-            log.info("{}: the carrier answers again", channel.code());
-        }
-    }
-
     public List<Pause> pauses() {
         return jdbc.sql("select channel, by, reason, paused_at from channel_pause")
                 .query((row, number) -> new Pause(
@@ -135,5 +158,6 @@ public class Gates {
                 .param(channel.code())
                 .update();
         read();
+        tell();
     }
 }

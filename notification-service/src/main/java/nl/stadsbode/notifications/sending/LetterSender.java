@@ -3,11 +3,14 @@ package nl.stadsbode.notifications.sending;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.PrintHouse;
+import nl.stadsbode.notifications.carriers.PrintHouse.Batch;
 import nl.stadsbode.notifications.notification.Bell;
 import nl.stadsbode.notifications.notification.Claim;
 import nl.stadsbode.notifications.notification.LetterBatches;
@@ -34,6 +37,7 @@ class LetterSender implements Runnable {
     private final Preparing preparing;
     private final LetterBatches batches;
     private final Gates gates;
+    private final Gate gate;
     private final Bell bell;
     private final SendingSettings settings;
     private final NotificationSettings rules;
@@ -56,6 +60,7 @@ class LetterSender implements Runnable {
         this.preparing = preparing;
         this.batches = batches;
         this.gates = gates;
+        this.gate = gates.of(printHouse.name());
         this.bell = bell;
         this.settings = settings;
         this.rules = rules;
@@ -101,16 +106,33 @@ class LetterSender implements Runnable {
     private boolean uploadSealed() {
         List<UUID> open = batches.open();
         for (UUID id : open) {
-            try {
-                printHouse.upload(batches.read(id));
-                gates.carrierAnswered(Channel.LETTER);
-                batches.uploaded(id, printHouse.name());
-            } catch (IOException away) {
-                gates.carrierAway(Channel.LETTER, "print-house-away");
-                return false;
+            try (Gate.Grant grant = gate.ask(1)) {
+                if (grant.most() == 0 || !uploaded(id, grant)) {
+                    return false;
+                }
             }
         }
         return !open.isEmpty();
+    }
+
+    private boolean uploaded(UUID id, Gate.Grant grant) {
+        HandOver answer = upload(batches.read(id));
+        grant.use();
+        gate.answered(answer, Duration.ZERO);
+        if (answer instanceof HandOver.Away) {
+            return false;
+        }
+        batches.uploaded(id, printHouse.name());
+        return true;
+    }
+
+    private HandOver upload(Batch batch) {
+        try {
+            printHouse.upload(batch);
+            return new HandOver.Accepted(batch.id().toString());
+        } catch (IOException away) {
+            return new HandOver.Away("print-house-away");
+        }
     }
 
     /** The cut-off is today's: from then until midnight, what is ready goes. */

@@ -14,13 +14,17 @@ import nl.stadsbode.notifications.residents.Channel;
 /** Stands for a provider: counts what arrives, and answers as told. */
 public final class CountingCarrier implements Carrier {
 
+    private final String name;
     private final Channel channel;
+    private final int place;
     public final List<Parcel> arrived = new CopyOnWriteArrayList<>();
     public final Map<UUID, Integer> times = new ConcurrentHashMap<>();
     public volatile Function<Parcel, HandOver> answer = CountingCarrier::accept;
 
-    CountingCarrier(Channel channel) {
+    CountingCarrier(String name, Channel channel, int place) {
+        this.name = name;
         this.channel = channel;
+        this.place = place;
     }
 
     public static HandOver accept(Parcel parcel) {
@@ -35,7 +39,12 @@ public final class CountingCarrier implements Carrier {
 
     @Override
     public String name() {
-        return "counting-" + channel.code();
+        return name;
+    }
+
+    @Override
+    public int place() {
+        return place;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.UUID;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.events.Envelope;
 import nl.stadsbode.chassis.testing.RealServersTest;
+import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.ReceiptBox;
 import nl.stadsbode.notifications.residents.Channel;
 import nl.stadsbode.notifications.sending.Gates;
@@ -64,8 +65,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(FlowTest.Providers.class)
 public abstract class FlowTest {
 
-    public static final CountingCarrier SMS = new CountingCarrier(Channel.SMS);
-    public static final CountingCarrier EMAIL = new CountingCarrier(Channel.EMAIL);
+    public static final CountingCarrier SMS = new CountingCarrier("counting-sms", Channel.SMS, 0);
+    /** Away, unless a test says otherwise. */
+    public static final CountingCarrier SMS_BACKUP = new CountingCarrier("counting-sms-backup", Channel.SMS, 1);
+
+    public static final CountingCarrier EMAIL = new CountingCarrier("counting-email", Channel.EMAIL, 0);
     public static final CountingPrintHouse PRINT_HOUSE = new CountingPrintHouse();
     public static final SettableClock CLOCK = new SettableClock();
 
@@ -74,6 +78,11 @@ public abstract class FlowTest {
         @Bean
         CountingCarrier sms() {
             return SMS;
+        }
+
+        @Bean
+        CountingCarrier smsBackup() {
+            return SMS_BACKUP;
         }
 
         @Bean
@@ -131,6 +140,8 @@ public abstract class FlowTest {
     void reset() {
         CLOCK.toNoon();
         SMS.reset();
+        SMS_BACKUP.reset();
+        SMS_BACKUP.answer = parcel -> new HandOver.Away("not-in-use");
         EMAIL.reset();
         PRINT_HOUSE.away = false;
         PRINT_HOUSE.batches.clear();

@@ -198,7 +198,7 @@ class SendPathTests extends FlowTest {
         AtomicBoolean away = new AtomicBoolean(true);
         SMS.answer = parcel -> away.get() ? new HandOver.Away("connection-refused") : CountingCarrier.accept(parcel);
         UUID event = change(someCase, 1, "service", someone);
-        await().until(() -> gates.outage(Channel.SMS).isPresent());
+        await().until(() -> gates.carriers(Channel.SMS).getFirst().state().equals("away"));
         awaitStates(event, "sms ready");
 
         away.set(false);

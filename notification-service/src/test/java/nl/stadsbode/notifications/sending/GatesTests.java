@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import nl.stadsbode.notifications.flow.FlowTest;
@@ -20,6 +21,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class GatesTests extends FlowTest {
 
     private final SettableClock clock = new SettableClock();
+
+    @Autowired
+    private HealthSettings settings;
+
     private final AtomicInteger asked = new AtomicInteger();
     private Gates here;
     private Gates elsewhere;
@@ -33,8 +38,12 @@ class GatesTests extends FlowTest {
                 return super.getConnection();
             }
         };
-        here = new Gates(JdbcClient.create(counted), clock);
-        elsewhere = new Gates(jdbc, clock);
+        here = gates(JdbcClient.create(counted));
+        elsewhere = gates(jdbc);
+    }
+
+    private Gates gates(JdbcClient database) {
+        return new Gates(database, List.of(SMS), PRINT_HOUSE, settings, clock);
     }
 
     @AfterEach

@@ -27,12 +27,15 @@ final class SmsCentre implements Carrier, SmartLifecycle {
     static final short DELIVERY_ID = 0x1501;
 
     private final SmsSettings settings;
+    private final int place;
     private final IncomingReceipts receipts;
     private final Answer answer;
     private volatile @Nullable StandingBind bind;
 
-    SmsCentre(SmsSettings settings, IncomingReceipts receipts) {
+    /** @param place among those of its channel, the preferred one first */
+    SmsCentre(SmsSettings settings, int place, IncomingReceipts receipts) {
         this.settings = settings;
+        this.place = place;
         this.receipts = receipts;
         this.answer = new Answer(settings.laterStatuses());
     }
@@ -50,6 +53,11 @@ final class SmsCentre implements Carrier, SmartLifecycle {
     @Override
     public int window() {
         return settings.window();
+    }
+
+    @Override
+    public int place() {
+        return place;
     }
 
     @Override

@@ -1,20 +1,44 @@
 package nl.stadsbode.notifications.carriers.sms;
 
 import java.time.Clock;
+import nl.stadsbode.notifications.carriers.Backups;
 import nl.stadsbode.notifications.carriers.ReceiptBox;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "stadsbode.carriers.sms.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "stadsbode.carriers.rehearsal", havingValue = false, matchIfMissing = true)
 @EnableConfigurationProperties(SmsSettings.class)
+@Import(SmsConfiguration.Centres.class)
 class SmsConfiguration {
 
-    @Bean
-    SmsCentre smsCentre(SmsSettings settings, ReceiptBox box, Clock clock) {
-        return new SmsCentre(settings, new IncomingReceipts(settings, new ReceiptReader(settings, clock), box));
+    /** One bean an SMS centre: each is started and stopped by itself. */
+    static class Centres implements BeanRegistrar {
+
+        @Override
+        public void register(BeanRegistry registry, Environment environment) {
+            var centres = 1 + Backups.count(environment, "stadsbode.carriers.sms.backups");
+            for (var place = 0; place < centres; place++) {
+                var at = place;
+                registry.registerBean(
+                        place == 0 ? "smsCentre" : "smsCentreBackup" + place,
+                        SmsCentre.class,
+                        bean -> bean.supplier(context -> centre(context, at)));
+            }
+        }
+
+        private static SmsCentre centre(BeanRegistry.SupplierContext context, int place) {
+            var first = context.bean(SmsSettings.class);
+            var settings = place == 0 ? first : first.backups().get(place - 1);
+            var reader = new ReceiptReader(settings, context.bean(Clock.class));
+            return new SmsCentre(
+                    settings, place, new IncomingReceipts(settings, reader, context.bean(ReceiptBox.class)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package nl.stadsbode.notifications.carriers.sms;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -42,6 +44,7 @@ import org.springframework.validation.annotation.Validated;
  *     (GSM MAP, 3GPP TS 29.002)
  * @param laterStatuses command statuses of this SMS centre, in decimal, that mean "not now", beyond those of the
  *     standard
+ * @param backups other SMS centres, used in this order while those before do not do well; each with a name of its own
  */
 @Validated
 @ConfigurationProperties("stadsbode.carriers.sms")
@@ -88,7 +91,14 @@ public record SmsSettings(
         @NotNull @DefaultValue("text") IdForm answerIds,
         @NotNull @DefaultValue("text") IdForm receiptIds,
         @NotNull @DefaultValue("1") Set<Integer> unknownSubscriberErrors,
-        @NotNull @DefaultValue Set<Integer> laterStatuses) {
+        @NotNull @DefaultValue Set<Integer> laterStatuses,
+        @NotNull @DefaultValue List<@Valid SmsSettings> backups) {
+
+    public SmsSettings {
+        if (backups.stream().anyMatch(backup -> !backup.backups().isEmpty())) {
+            throw new IllegalArgumentException("a backup has no backups of its own: the list is their order");
+        }
+    }
 
     @Override
     public String toString() {

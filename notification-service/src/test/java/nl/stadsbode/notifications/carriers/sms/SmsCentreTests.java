@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +37,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class SmsCentreTests {
 
@@ -74,9 +71,7 @@ class SmsCentreTests {
                 "sms.first-backoff", "20ms",
                 "sms.longest-backoff", "50ms"));
         values.putAll(more);
-        var settings = new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("sms", SmsSettings.class);
-        var starting = new SmsCentre(
-                settings, new IncomingReceipts(settings, new ReceiptReader(settings, Clock.systemUTC()), receipts));
+        var starting = SmsCentres.of(values, receipts);
         starting.start();
         return starting;
     }

@@ -42,7 +42,7 @@ import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** An SMS centre on a free port, which does as the test says. */
-final class Smsc implements ServerMessageReceiverListener, AutoCloseable {
+public final class Smsc implements ServerMessageReceiverListener, AutoCloseable {
 
     private final List<SubmitSm> submitted = new CopyOnWriteArrayList<>();
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
@@ -52,28 +52,28 @@ final class Smsc implements ServerMessageReceiverListener, AutoCloseable {
     private volatile boolean lettingIn = true;
 
     /** What happens between taking a message and answering it. */
-    interface Conduct {
+    public interface Conduct {
         void on(SubmitSm message, SMPPServerSession session) throws ProcessRequestException;
     }
 
-    Smsc() throws IOException {
+    public Smsc() throws IOException {
         this(0);
     }
 
-    Smsc(int port) throws IOException {
+    public Smsc(int port) throws IOException {
         listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
-    void conduct(Conduct next) {
+    public void conduct(Conduct next) {
         conduct = next;
     }
 
-    void refuseWith(int status) {
+    public void refuseWith(int status) {
         conduct((message, session) -> {
             throw new ProcessRequestException("refused", status);
         });
@@ -83,11 +83,11 @@ final class Smsc implements ServerMessageReceiverListener, AutoCloseable {
         lettingIn = false;
     }
 
-    List<SubmitSm> submitted() {
+    public List<SubmitSm> submitted() {
         return submitted;
     }
 
-    List<SMPPServerSession> sessions() {
+    public List<SMPPServerSession> sessions() {
         return sessions;
     }
 
@@ -125,7 +125,7 @@ final class Smsc implements ServerMessageReceiverListener, AutoCloseable {
         return answer(Integer.toHexString(lastId.incrementAndGet()));
     }
 
-    static SubmitSmResult answer(String id) {
+    public static SubmitSmResult answer(String id) {
         try {
             return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
         } catch (org.jsmpp.PDUStringException e) {
@@ -133,12 +133,12 @@ final class Smsc implements ServerMessageReceiverListener, AutoCloseable {
         }
     }
 
-    int lastId() {
+    public int lastId() {
         return lastId.get();
     }
 
     /** Sends it by the newest session and waits for its answer. */
-    void receipt(String text, OptionalParameter... parameters) throws Exception {
+    public void receipt(String text, OptionalParameter... parameters) throws Exception {
         sessions.getLast()
                 .deliverShortMessage(
                         "",
@@ -157,7 +157,7 @@ final class Smsc implements ServerMessageReceiverListener, AutoCloseable {
                         parameters);
     }
 
-    void receiptOf(String id, String state, String error) throws Exception {
+    public void receiptOf(String id, String state, String error) throws Exception {
         receipt("id:%s sub:001 dlvrd:000 submit date:2611231200 done date:2611231201 stat:%s err:%s text:"
                 .formatted(id, state, error));
     }
