@@ -41,8 +41,10 @@ final class Bench implements Callable<Integer> {
         if (json != null) {
             ReportFile.requireWritable(json);
         }
-        Figures figures = Benchmark.of(System.getenv(), Clock.systemUTC(), System.out::println)
-                .run(quick ? Benchmark.Size.QUICK : Benchmark.Size.FULL, new TreeSet<>(only));
+        Figures figures;
+        try (Benchmark benchmark = Benchmark.of(System.getenv(), Clock.systemUTC(), System.out::println)) {
+            figures = benchmark.run(quick ? Benchmark.Size.QUICK : Benchmark.Size.FULL, new TreeSet<>(only));
+        }
         System.out.print(FiguresTable.of(figures, before));
         if (json != null) {
             FiguresFile.write(figures, json);

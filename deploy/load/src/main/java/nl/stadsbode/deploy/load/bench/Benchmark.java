@@ -15,7 +15,7 @@ import nl.stadsbode.deploy.load.stack.Patience;
 import nl.stadsbode.deploy.load.stack.Pause;
 
 /** All measurements, one after the other, in one run, on a stack whose carriers are those of a rehearsal. */
-public final class Benchmark {
+public final class Benchmark implements AutoCloseable {
 
     private static final int RESIDENTS = 2_000;
     private static final int LETTER_RESIDENTS = 50;
@@ -24,12 +24,22 @@ public final class Benchmark {
     /**
      * How much is measured.
      *
-     * @param events status changes of the end-to-end measurement, of which a part before it warms up
+     * @param events status changes of the end-to-end measurement; before it, a third of them warms up
      * @param outboxEvents so many that a relay's pause before it takes up its shard does not count
+     * @param warmUp how long single changes are made as fast as they are taken, before the latency is measured
+     * @param rowsThere numbers of notifications that are there before the same load
      */
-    public record Size(int events, int outboxEvents, int letters, Duration steady) {
-        public static final Size FULL = new Size(100_000, 200_000, 500, Duration.ofSeconds(60));
-        public static final Size QUICK = new Size(30_000, 100_000, 200, Duration.ofSeconds(20));
+    public record Size(
+            int events, int outboxEvents, int letters, Duration warmUp, Duration steady, List<Integer> rowsThere) {
+        public static final Size FULL = new Size(
+                100_000,
+                200_000,
+                500,
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(60),
+                List.of(10_000, 100_000, 1_000_000));
+        public static final Size QUICK =
+                new Size(15_000, 100_000, 200, Duration.ofSeconds(30), Duration.ofSeconds(15), List.of(10_000, 50_000));
     }
 
     private final TownsPeople people;
@@ -38,9 +48,12 @@ public final class Benchmark {
     private final OutboxDrain outbox;
     private final Floor floor;
     private final Databases databases;
-    private final Memory memory;
+    private final Services services;
+    private final Growth growth;
     private final String run;
     private final Consumer<String> progress;
+    private List<UUID> residents = List.of();
+    private List<UUID> byLetter = List.of();
 
     private Benchmark(Map<String, String> environment, Clock clock, Consumer<String> progress) {
         Addresses addresses = Addresses.from(environment);
@@ -53,7 +66,8 @@ public final class Benchmark {
         this.latency = new Latency(databases, changes, clock);
         this.outbox = new OutboxDrain(databases);
         this.floor = new Floor(databases, environment, run);
-        this.memory = new Memory(environment);
+        this.services = new Services(environment);
+        this.growth = new Growth(databases, endToEnd, progress);
         this.progress = progress;
     }
 
@@ -62,38 +76,62 @@ public final class Benchmark {
         return new Benchmark(environment, clock, progress);
     }
 
-    /** Measures the parts asked for; the floor and the outbox need an event that was planned before them. */
+    /** Measures the parts asked for, in their order. */
     public Figures run(Size size, Set<Part> parts) {
         Measuring.say(progress, "Residents settle …");
-        List<UUID> residents = people.settle("bench ", RESIDENTS, List.of("sms", "email"));
-        List<UUID> byLetter = people.settle("bench letter ", LETTER_RESIDENTS, List.of("letter"));
+        residents = people.settle("bench ", RESIDENTS, List.of("sms", "email"));
+        byLetter = people.settle("bench letter ", LETTER_RESIDENTS, List.of("letter"));
         Measuring.say(progress, "Warming up …");
         endToEnd.drain(run + "-warm", size.events() / 3, residents);
         endToEnd.drain(run + "-warm-letters", LETTER_RESIDENTS, byLetter);
         Measured figures = new Measured();
         for (Part part : parts) {
             Measuring.say(progress, "%s …", part.words());
-            measure(part, size, figures, residents, byLetter);
+            measure(part, size, figures);
         }
-        return figures.with(memory.ofServices());
+        Map<String, Long> memory = services.memoryMiB();
+        if (parts.contains(Part.START_UP)) {
+            figures.starts = services.starts();
+        }
+        return figures.with(memory);
     }
 
-    private void measure(Part part, Size size, Measured figures, List<UUID> residents, List<UUID> byLetter) {
+    private void measure(Part part, Size size, Measured figures) {
         switch (part) {
-            case END_TO_END -> figures.endToEnd = endToEnd.drain(run + "-drain", size.events(), residents);
-            case FLOOR -> figures.floor = floor.endToEnd(size.events(), lastEvent());
+            case END_TO_END -> {
+                double before = floor.endToEnd(size.events(), lastEvent());
+                figures.endToEnd = endToEnd.drain(run + "-drain", size.events(), residents);
+                double after = floor.endToEnd(size.events(), lastEvent());
+                figures.floor = (before + after) / 2;
+                Measuring.say(
+                        progress, "  %.0f/s, by hand %.0f and %.0f/s", figures.endToEnd.perSecond(), before, after);
+            }
             case OUTBOX -> {
                 figures.outboxByHand = floor.outbox(size.outboxEvents(), lastEvent());
                 figures.outbox = outbox.drain(size.outboxEvents(), lastEvent());
             }
-            case LETTERS ->
-                figures.letters = endToEnd.drain(run + "-letters", size.letters(), byLetter)
-                        .perSecond();
+            case LETTERS -> figures.letters = drained("letters", size.letters(), byLetter);
             case LATENCY -> {
-                latency.at(RATE / 4, Duration.ofSeconds(15), run + "-steady-warm", residents);
+                latency.warm(size.warmUp(), run + "-steady-warm", residents);
                 figures.latency = latency.at(RATE, size.steady(), run + "-steady", residents);
             }
+            case GROWTH -> figures.growth = growth.ratio(run, size.events() / 3, size.rowsThere(), residents);
+            case REAL_CARRIERS -> {
+                services.restart(Services.NOTIFICATIONS, Map.of("STADSBODE_CARRIERS_REHEARSAL", "false"));
+                drained("real-warm", size.events() / 10, residents);
+                figures.realCarriers = drained("real", size.events() / 3, residents);
+            }
+            case START_UP -> {} // after all else: it ends what ran
         }
+    }
+
+    private double drained(String what, int count, List<UUID> to) {
+        return endToEnd.drain(run + "-" + what, count, to).perSecond();
+    }
+
+    @Override
+    public void close() {
+        services.close();
     }
 
     /** One that was really planned: the floor writes as many bytes. */

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was measured in one run; null where it was not asked for.
  *
- * @param floorPerSecond the same writes by hand
+ * @param floorPerSecond the same writes by hand, measured before and after: the mean of the two
  * @param endToEndPerSecond from a full outbox to the last message accepted by carriers that do nothing
  * @param ratioToFloor to the last lifecycle event published, as the floor is measured
  * @param outboxPerSecond the relay alone
  * @param outboxFloorPerSecond the same by hand
- * @param lettersPerSecond sealed, on one core
+ * @param lettersPerSecond sealed
+ * @param realCarriersPerSecond as end to end, by SMPP and SMTP
  * @param rate changes a second at which the latency was measured
+ * @param growthRatio how much longer a change takes with the most rows there than with the fewest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figures(
@@ -24,12 +26,26 @@ public record Figures(
         @Nullable Double outboxPerSecond,
         @Nullable Double outboxFloorPerSecond,
         @Nullable Double lettersPerSecond,
+        @Nullable Double realCarriersPerSecond,
         @Nullable Integer rate,
         @Nullable LatencyMillis latencyMs,
+        @Nullable Double growthRatio,
         Map<String, Service> services) {
 
     public record LatencyMillis(double p50, double p99, double max) {}
 
-    /** @param rssMiB memory that the process holds after the run */
-    public record Service(long rssMiB) {}
+    /**
+     * @param readySeconds from its start until it is ready
+     * @param readySecondsAot the same with the JDK's cache of what it loads at start
+     * @param rssMiB memory that the process holds when it has done nothing since its start
+     * @param rssMiBAfterRun the same after the measurements
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Service(
+            @Nullable Double readySeconds,
+            @Nullable Double readySecondsAot,
+            @Nullable Long rssMiB,
+            long rssMiBAfterRun) {}
+
+    record Start(double seconds, @Nullable Double secondsWithCache, long idleMiB) {}
 }

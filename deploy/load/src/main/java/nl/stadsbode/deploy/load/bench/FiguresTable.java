@@ -1,8 +1,10 @@
 package nl.stadsbode.deploy.load.bench;
 
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import nl.stadsbode.deploy.load.bench.Figures.LatencyMillis;
+import nl.stadsbode.deploy.load.bench.Figures.Service;
 import org.jspecify.annotations.Nullable;
 
 /** Figures for people, beside those of an earlier run where there are any. */
@@ -18,19 +20,32 @@ public final class FiguresTable {
         row(table, "end to end as part of the floor", now, before, Figures::ratioToFloor);
         row(table, "outbox to broker (/s)", now, before, Figures::outboxPerSecond);
         row(table, "outbox to broker, by hand (/s)", now, before, Figures::outboxFloorPerSecond);
-        row(table, "letters, on one core (PDF/s)", now, before, Figures::lettersPerSecond);
+        row(table, "letters (PDF/s)", now, before, Figures::lettersPerSecond);
         String at = "latency at " + now.rate() + "/s, ";
         row(table, at + "half within (ms)", now, before, latency(LatencyMillis::p50));
         row(table, at + "99 % within (ms)", now, before, latency(LatencyMillis::p99));
         row(table, at + "longest (ms)", now, before, latency(LatencyMillis::max));
-        now.services()
-                .forEach((name, service) -> table.append(String.format(
-                        Locale.ROOT, "%-44s %12d%n", name + ", memory after the run (MiB)", service.rssMiB())));
+        row(table, "to real carriers (/s)", now, before, Figures::realCarriersPerSecond);
+        row(table, "time for a change, most rows to fewest", now, before, Figures::growthRatio);
+        for (String name : now.services().keySet()) {
+            row(table, name + ", ready after (s)", now, before, service(name, Service::readySeconds));
+            row(table, name + ", with the AOT cache (s)", now, before, service(name, Service::readySecondsAot));
+            row(table, name + ", memory when idle (MiB)", now, before, service(name, Service::rssMiB));
+            row(table, name + ", after the run (MiB)", now, before, service(name, Service::rssMiBAfterRun));
+        }
         return table.toString();
     }
 
     private static Reading latency(ToDoubleFunction<LatencyMillis> reading) {
         return figures -> figures.latencyMs() == null ? null : reading.applyAsDouble(figures.latencyMs());
+    }
+
+    private static Reading service(String name, Function<Service, @Nullable Number> reading) {
+        return figures -> {
+            Service service = figures.services().get(name);
+            Number value = service == null ? null : reading.apply(service);
+            return value == null ? null : value.doubleValue();
+        };
     }
 
     private interface Reading {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
@@ -31,6 +32,8 @@ final class Latency {
     /** Only the first of a case's two changes: every change has a lane of its own. */
     private static final int CHANGES_A_CASE = 2;
 
+    private static final int WARMING_CALLERS = 8;
+
     record Result(int rate, double p50, double p99, double max) {}
 
     private final Databases databases;
@@ -41,6 +44,27 @@ final class Latency {
         this.databases = databases;
         this.changes = changes;
         this.clock = clock;
+    }
+
+    /** Makes single changes as fast as a few callers can, so that what is measured later is not the warming up. */
+    void warm(Duration lasting, String run, List<UUID> residents) {
+        Instant until = clock.instant().plus(lasting);
+        AtomicInteger number = new AtomicInteger();
+        List<Future<?>> made = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(WARMING_CALLERS)) {
+            for (int caller = 0; caller < WARMING_CALLERS; caller++) {
+                made.add(callers.submit(() -> {
+                    while (clock.instant().isBefore(until)) {
+                        changes.sendOne(run, number.getAndIncrement() * CHANGES_A_CASE, residents);
+                    }
+                }));
+            }
+            for (Future<?> each : made) {
+                each.get();
+            }
+        } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+            throw new Measuring.Failed("warming up", failed);
+        }
     }
 
     /** @return milliseconds */

@@ -32,7 +32,7 @@ final class Measuring {
         await(what, atMost, SELDOM_MILLIS, done);
     }
 
-    private static void await(String what, Duration atMost, long lookMillis, BooleanSupplier done) {
+    static void await(String what, Duration atMost, long lookMillis, BooleanSupplier done) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -48,6 +48,10 @@ final class Measuring {
 
     static void say(Consumer<String> progress, String line, Object... values) {
         progress.accept(String.format(java.util.Locale.ROOT, line, values));
+    }
+
+    static void rest(Duration lasting) {
+        pause(lasting.toMillis());
     }
 
     private static void pause(long millis) {

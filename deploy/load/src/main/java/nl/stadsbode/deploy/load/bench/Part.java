@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /** What can be measured, in the order in which it is. */
 public enum Part {
-    END_TO_END("From a full outbox to carriers that do nothing"),
-    FLOOR("The same writes by hand"),
+    END_TO_END("From a full outbox to carriers that do nothing, and the same writes by hand before and after it"),
     OUTBOX("The outbox alone"),
     LETTERS("Letters"),
-    LATENCY("Latency at a steady rate");
+    LATENCY("Latency at a steady rate"),
+    GROWTH("The same load with more and more rows there"),
+    REAL_CARRIERS("To an SMS centre and a mail server, by their protocols"),
+    START_UP("Each service starts");
 
     private final String words;
 

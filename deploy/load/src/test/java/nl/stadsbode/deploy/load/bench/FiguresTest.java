@@ -39,7 +39,9 @@ class FiguresTest {
 
         assertThat(table)
                 .containsPattern("end to end, to the carrier .*1200\\.00 +600\\.00 +2\\.00")
-                .containsPattern("case-service, memory after the run .*250");
+                .containsPattern("case-service, ready after .*3\\.50")
+                .containsPattern("case-service, after the run .*250")
+                .doesNotContain("real carriers", "AOT");
     }
 
     @Test
@@ -58,8 +60,10 @@ class FiguresTest {
                 14_000.0,
                 39_000.0,
                 26.0,
+                null,
                 200,
                 new Figures.LatencyMillis(20, 150, 300),
-                Map.of("case-service", new Figures.Service(250)));
+                1.05,
+                Map.of("case-service", new Figures.Service(3.5, null, 240L, 250)));
     }
 }

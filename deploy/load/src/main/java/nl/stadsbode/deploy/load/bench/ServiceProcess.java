@@ -1,0 +1,133 @@
+package nl.stadsbode.deploy.load.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One service of the stack as Linux shows its process: what it holds, and how it was started, so that it can be stopped
+ * and started again with something changed.
+ */
+final class ServiceProcess {
+
+    static final String AOT_CACHE = "-XX:AOTCache=";
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+    private static final long LOOK_MILLIS = 20;
+    private static final long KIB_A_MIB = 1024;
+
+    private final List<String> command;
+    private final List<String> environment;
+    private final File folder;
+    private final File log;
+    private final URI readiness;
+    private ProcessHandle process;
+
+    private ServiceProcess(Path record) throws IOException {
+        List<String> lines = Files.readAllLines(record);
+        this.process = ProcessHandle.of(Long.parseLong(value(lines, "pid=")))
+                .orElseThrow(() -> new Measuring.Failed(record.getFileName() + " does not run"));
+        Path running = Path.of("/proc/" + process.pid());
+        this.command = words(running.resolve("cmdline"));
+        this.environment = words(running.resolve("environ"));
+        this.folder = running.resolve("cwd").toRealPath().toFile();
+        this.log = new File(value(lines, "log="));
+        this.readiness = URI.create(value(lines, "readiness="));
+    }
+
+    /** @param runs folder in which the launcher writes down what it started */
+    static ServiceProcess of(Path runs, String name) {
+        try {
+            return new ServiceProcess(runs.resolve(name + ".process"));
+        } catch (IOException unreadable) {
+            throw new Measuring.Failed("the process of " + name, unreadable);
+        }
+    }
+
+    /** What it has of the machine's memory. */
+    long residentMiB() {
+        try {
+            String resident = value(Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")), "VmRSS:");
+            return Long.parseLong(resident.replaceAll("\\D", "")) / KIB_A_MIB;
+        } catch (IOException unreadable) {
+            throw new Measuring.Failed("the memory of process " + process.pid(), unreadable);
+        }
+    }
+
+    boolean hasAotCache() {
+        return command.stream().anyMatch(word -> word.startsWith(AOT_CACHE));
+    }
+
+    /**
+     * Stops it and starts it again.
+     *
+     * @param changes set in its environment, above what was there
+     * @return seconds from its start until it is ready
+     */
+    double restart(boolean withAotCache, Map<String, String> changes) {
+        stop();
+        try {
+            List<String> words = new ArrayList<>(command);
+            words.removeIf(word -> !withAotCache && word.startsWith(AOT_CACHE));
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(folder)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+            builder.environment().clear();
+            environment.forEach(entry -> builder.environment()
+                    .put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
+            builder.environment().putAll(changes);
+            long begun = System.nanoTime();
+            process = builder.start().toHandle();
+            Measuring.await("being ready", STARTS_WITHIN, LOOK_MILLIS, this::isReady);
+            return (System.nanoTime() - begun) / 1e9;
+        } catch (IOException unstartable) {
+            throw new Measuring.Failed("a start", unstartable);
+        }
+    }
+
+    void stop() {
+        process.destroy();
+        try {
+            process.onExit().get(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stays) {
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            HttpURLConnection asked = (HttpURLConnection) readiness.toURL().openConnection();
+            return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static List<String> words(Path file) throws IOException {
+        return Arrays.stream(Files.readString(file, StandardCharsets.UTF_8).split("\0"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String value(List<String> lines, String label) {
+        return lines.stream()
+                .filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()).trim())
+                .findFirst()
+                .orElseThrow(() -> new Measuring.Failed("there is no " + label));
+    }
+}
