@@ -29,8 +29,14 @@ public sealed interface HandOver {
     /** Refused for good: this number or address, or this message. */
     record Refused(String reason) implements HandOver {}
 
-    /** Refused for now: throttled, mailbox busy. */
+    /** This message not now: its mailbox is busy. */
     record Later(String reason) implements HandOver {}
+
+    /** None now: we send faster than the carrier takes. It does well, and asks for a pause. */
+    record Throttled(String reason) implements HandOver {}
+
+    /** Not now, because something is wrong at the carrier, or between it and us. */
+    record Faulty(String reason) implements HandOver {}
 
     /** The carrier cannot be reached at all: its trouble, not the message's. */
     record Away(String reason) implements HandOver {}

@@ -178,8 +178,9 @@ final class ChannelSender implements Runnable {
         return switch (answer) {
             case HandOver.Accepted(String reference) -> outcome(claim, State.SENT, null, reference, null, now);
             case HandOver.Refused(String reason) -> outcome(claim, State.PERMANENT_FAILURE, reason, null, null, now);
-            case HandOver.Later(String reason) ->
-                outcome(claim, State.TEMPORARY_FAILURE, reason, null, now.plus(retryAfter(claim.attempts())), now);
+            case HandOver.Later(String reason) -> again(claim, reason, now);
+            case HandOver.Throttled(String reason) -> again(claim, reason, now);
+            case HandOver.Faulty(String reason) -> again(claim, reason, now);
             case HandOver.Away away -> outcome(claim, State.READY, null, null, null, now);
             case HandOver.Unknown(String reason) ->
                 outcome(claim, State.UNKNOWN, reason, null, now.plus(receiptWait()), now);
@@ -203,6 +204,10 @@ final class ChannelSender implements Runnable {
                 reference,
                 notBefore,
                 at);
+    }
+
+    private Outcome again(Claim claim, String reason, Instant now) {
+        return outcome(claim, State.TEMPORARY_FAILURE, reason, null, now.plus(retryAfter(claim.attempts())), now);
     }
 
     private Duration receiptWait() {

@@ -1,12 +1,14 @@
 package nl.stadsbode.notifications.sending;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import nl.stadsbode.notifications.carriers.HandOver;
 
 /**
- * One carrier's way out: shut while its channel is paused, while the carrier is unwell, and while one that is preferred
- * to it does well. Where none does well, those on trial get a few messages; slow ones are better than none.
+ * One carrier's way out: shut while its channel is paused, while the carrier is unwell or asked for a pause, and while
+ * one that is preferred to it does well. Where none does well, those on trial get a few messages; slow ones are better than none.
  */
 final class Gate {
 
@@ -50,8 +52,15 @@ final class Gate {
 
     private final List<Health> others;
 
-    Gate(Gates gates, Health health, List<Health> ofChannel) {
+    private final Duration pressure;
+    private final Clock clock;
+    private volatile Instant pressedUntil = Instant.MIN;
+
+    /** @param pressure how long it stays shut after the carrier said that we send too fast */
+    Gate(Gates gates, Health health, List<Health> ofChannel, Duration pressure, Clock clock) {
         this.gates = gates;
+        this.pressure = pressure;
+        this.clock = clock;
         this.health = health;
         this.preferred = ofChannel.subList(0, ofChannel.indexOf(health));
         this.others = ofChannel.stream().filter(other -> other != health).toList();
@@ -60,6 +69,7 @@ final class Gate {
     /** Whether messages may go, other than those of a trial. */
     boolean isOpen() {
         return !gates.isPaused(health.channel())
+                && !isPressed()
                 && preferred.stream().noneMatch(Health::isWell)
                 && (health.isWell() || isLastResort());
     }
@@ -71,7 +81,9 @@ final class Gate {
     }
 
     Grant ask(int atMost) {
-        if (gates.isPaused(health.channel()) || preferred.stream().anyMatch(Health::isWell)) {
+        if (gates.isPaused(health.channel())
+                || isPressed()
+                || preferred.stream().anyMatch(Health::isWell)) {
             return new Grant(0, false);
         }
         if (health.isWell()) {
@@ -86,6 +98,13 @@ final class Gate {
 
     void answered(HandOver answer, Duration took) {
         health.answered(answer, took);
+        if (answer instanceof HandOver.Throttled) {
+            pressedUntil = clock.instant().plus(pressure);
+        }
+    }
+
+    private boolean isPressed() {
+        return clock.instant().isBefore(pressedUntil);
     }
 
     /** Waits until some gate opened or shut, at most so long. */

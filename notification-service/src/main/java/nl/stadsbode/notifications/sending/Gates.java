@@ -56,7 +56,7 @@ public class Gates {
         add(new Health(printHouse.name(), Channel.LETTER, settings, clock, this::tell));
         healths.values()
                 .forEach(all -> all.forEach(health -> {
-                    if (gates.put(health.carrier(), new Gate(this, health, all)) != null) {
+                    if (gates.put(health.carrier(), new Gate(this, health, all, settings.pressure(), clock)) != null) {
                         throw new IllegalStateException("two carriers have the name " + health.carrier());
                     }
                 }));

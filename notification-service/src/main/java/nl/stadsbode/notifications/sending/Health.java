@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * How well one carrier does, as this instance sees it: from its last answers. One that is unwell is left alone for a
  * while, then tried by a few messages; longer each time, until it does well.
  *
- * <p>Away is bad at once, no answer and slow ones by their share. An answer that refuses is an answer: what is wrong
- * with one message, or that we send too fast, says nothing against the carrier.
+ * <p>Away is bad at once; a fault, no answer and a slow one by their share. An answer that refuses is an answer: what
+ * is wrong with one message, or that we send too fast, says nothing against the carrier.
  */
 final class Health {
 
@@ -126,6 +126,8 @@ final class Health {
             case HandOver.Accepted accepted -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
             case HandOver.Refused refused -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
             case HandOver.Later later -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
+            case HandOver.Throttled throttled -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
+            case HandOver.Faulty(String reason) -> failed(reason, took);
             case HandOver.Unknown(String reason) -> failed(reason, took);
             case HandOver.Away(String reason) -> away(reason);
         }

@@ -65,8 +65,10 @@ class FailoverTests extends FlowTest {
         first = new Smsc(first.port());
         await().until(() -> !first.sessions().isEmpty());
         CLOCK.forward(Duration.ofMinutes(2));
-        tell(6);
-        await().until(() -> state(SMS).equals("well"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            tell(1);
+            return state(SMS).equals("well");
+        });
         assertThat(carriersOf(tell(20))).containsOnly(SMS.name());
     }
 

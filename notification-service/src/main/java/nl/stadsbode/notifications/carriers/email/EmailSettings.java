@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,7 +34,8 @@ import org.springframework.validation.annotation.Validated;
  * @param answerTimeout for one mail as a whole, default 30 s
  * @param idle after which a connection is not used again, default 20 s: less than relays wait
  * @param mailsAConnection after which a connection is closed, default 100
- * @param bounces where returned mail comes in
+ * @param bounces where returned mail comes in, whichever relay took it
+ * @param backups other relays, used in this order while those before do not do well; each with a name of its own
  */
 @Validated
 @ConfigurationProperties("stadsbode.carriers.email")
@@ -66,7 +68,14 @@ public record EmailSettings(
         Duration idle,
 
         @Min(1) @Max(10_000) @DefaultValue("100") int mailsAConnection,
-        @Valid @NotNull @DefaultValue Bounces bounces) {
+        @Valid @NotNull @DefaultValue Bounces bounces,
+        @NotNull @DefaultValue List<@Valid EmailSettings> backups) {
+
+    public EmailSettings {
+        if (backups.stream().anyMatch(backup -> !backup.backups().isEmpty())) {
+            throw new IllegalArgumentException("a backup has no backups of its own: the list is their order");
+        }
+    }
 
     private static final String DOMAIN = "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.?){1,8}";
 
@@ -102,6 +111,32 @@ public record EmailSettings(
 
             @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 10) @DefaultValue("1m")
             Duration idle) {}
+
+    /** Those of a relay, the first one or a backup: mail that comes back comes in at one place. */
+    EmailSettings at(int place) {
+        return place == 0 ? this : backups.get(place - 1).returningTo(bounces);
+    }
+
+    private EmailSettings returningTo(Bounces host) {
+        return new EmailSettings(
+                enabled,
+                name,
+                this.host,
+                port,
+                tls,
+                user,
+                password,
+                from,
+                fromName,
+                domain,
+                window,
+                connectTimeout,
+                answerTimeout,
+                idle,
+                mailsAConnection,
+                host,
+                backups);
+    }
 
     @Override
     public String toString() {

@@ -18,12 +18,15 @@ import org.springframework.context.SmartLifecycle;
 final class MailRelay implements Carrier, SmartLifecycle {
 
     private final EmailSettings settings;
+    private final int place;
     private final Clock clock;
     private final Lines lines = new Lines();
     private volatile @Nullable ScheduledExecutorService timer;
 
-    MailRelay(EmailSettings settings, Clock clock) {
+    /** @param place among those of its channel, the preferred one first */
+    MailRelay(EmailSettings settings, int place, Clock clock) {
         this.settings = settings;
+        this.place = place;
         this.clock = clock;
     }
 
@@ -40,6 +43,11 @@ final class MailRelay implements Carrier, SmartLifecycle {
     @Override
     public int window() {
         return settings.window();
+    }
+
+    @Override
+    public int place() {
+        return place;
     }
 
     @Override
@@ -70,7 +78,7 @@ final class MailRelay implements Carrier, SmartLifecycle {
             }
         }
         var answer = handedOver(mail, new Line(settings), timing);
-        return answer == null ? new HandOver.Later("connection-lost") : answer;
+        return answer == null ? new HandOver.Faulty("connection-lost") : answer;
     }
 
     /** Null when the connection was lost before the mail was handed over. */
@@ -92,7 +100,7 @@ final class MailRelay implements Carrier, SmartLifecycle {
         } catch (RuntimeException e) {
             deadline.cancel(false);
             line.hangUp();
-            return line.stage() == Line.Stage.DOT ? new HandOver.Unknown("failure") : new HandOver.Later("failure");
+            return line.stage() == Line.Stage.DOT ? new HandOver.Unknown("failure") : new HandOver.Faulty("failure");
         }
     }
 
@@ -115,7 +123,7 @@ final class MailRelay implements Carrier, SmartLifecycle {
         if (line.stage() == Line.Stage.DOT) {
             return new HandOver.Unknown(line.wasHungUp() ? "no-answer" : "connection-lost");
         }
-        return line.wasHungUp() ? new HandOver.Later("no-answer") : null;
+        return line.wasHungUp() ? new HandOver.Faulty("no-answer") : null;
     }
 
     @Override

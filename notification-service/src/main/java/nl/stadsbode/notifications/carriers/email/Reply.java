@@ -52,17 +52,20 @@ record Reply(int code, @Nullable String enhanced) {
     HandOver meaning(Line.Stage stage, String messageId) {
         if (code < 300) {
             // any 2xx after the dot says taken; elsewhere it is no answer to what was asked
-            return stage == Line.Stage.DOT ? new HandOver.Accepted(messageId) : new HandOver.Later(coded());
+            return stage == Line.Stage.DOT ? new HandOver.Accepted(messageId) : new HandOver.Faulty(coded());
         }
         if (code < 500) {
-            return new HandOver.Later(coded());
+            // about a recipient it is that mailbox, else the relay itself (RFC 5321 §4.2.2)
+            return stage == Line.Stage.RECIPIENT && !saysGoodbye()
+                    ? new HandOver.Later(coded())
+                    : new HandOver.Faulty(coded());
         }
         return switch (code) {
             case 530, 534, 535, 538 -> new HandOver.Away("sign-in-needed"); // RFC 4954 §6
             default ->
                 // a refused sender is our trouble, not that of the one mail; 552 is its size
                 stage == Line.Stage.SENDER && code != 552
-                        ? new HandOver.Later("sender-refused")
+                        ? new HandOver.Faulty("sender-refused")
                         : new HandOver.Refused(coded());
         };
     }

@@ -12,20 +12,20 @@ record Answer(Set<Integer> laterStatuses) {
             return new HandOver.Later(coded(status));
         }
         return switch (status) {
-            case SMPPConstant.STAT_ESME_RTHROTTLED -> new HandOver.Later("throttled");
-            case SMPPConstant.STAT_ESME_RMSGQFUL -> new HandOver.Later("queue-full");
-            case SMPPConstant.STAT_ESME_RSYSERR -> new HandOver.Later("system-error");
+            case SMPPConstant.STAT_ESME_RTHROTTLED -> new HandOver.Throttled("throttled");
+            case SMPPConstant.STAT_ESME_RMSGQFUL -> new HandOver.Throttled("queue-full");
+            case SMPPConstant.STAT_ESME_RSYSERR -> new HandOver.Faulty("system-error");
             case SMPPConstant.STAT_ESME_RX_T_APPN,
                     SMPPConstant.STAT_ESME_RSUBMITFAIL,
                     SMPPConstant.STAT_ESME_RUNKNOWNERR,
-                    SMPPConstant.STAT_ESME_RSERTYPUNAVAIL -> new HandOver.Later("temporary-error");
+                    SMPPConstant.STAT_ESME_RSERTYPUNAVAIL -> new HandOver.Faulty("temporary-error");
             // our own settings are wrong, which no message can help: it waits until they are right
             case SMPPConstant.STAT_ESME_RINVSRCADR,
                     SMPPConstant.STAT_ESME_RINVSRCTON,
                     SMPPConstant.STAT_ESME_RINVSRCNPI,
                     SMPPConstant.STAT_ESME_RINVSERTYP,
                     SMPPConstant.STAT_ESME_RSERTYPUNAUTH,
-                    SMPPConstant.STAT_ESME_RSERTYPDENIED -> new HandOver.Later("sender-refused");
+                    SMPPConstant.STAT_ESME_RSERTYPDENIED -> new HandOver.Faulty("sender-refused");
             case SMPPConstant.STAT_ESME_RINVBNDSTS,
                     SMPPConstant.STAT_ESME_RBINDFAIL,
                     SMPPConstant.STAT_ESME_RINVPASWD,

@@ -82,7 +82,7 @@ final class SmsCentre implements Carrier, SmartLifecycle {
         } catch (NegativeResponseException e) {
             return answer.negative(e.getCommandStatus());
         } catch (GenericNackResponseException e) {
-            return new HandOver.Later("not-understood");
+            return new HandOver.Faulty("not-understood");
         } catch (ResponseTimeoutException e) {
             return new HandOver.Unknown("no-answer");
         } catch (Link.LostWithoutAnswer | Link.MaybeWritten e) {

@@ -34,8 +34,7 @@ class SmsConfiguration {
         }
 
         private static SmsCentre centre(BeanRegistry.SupplierContext context, int place) {
-            var first = context.bean(SmsSettings.class);
-            var settings = place == 0 ? first : first.backups().get(place - 1);
+            var settings = context.bean(SmsSettings.class).at(place);
             var reader = new ReceiptReader(settings, context.bean(Clock.class));
             return new SmsCentre(
                     settings, place, new IncomingReceipts(settings, reader, context.bean(ReceiptBox.class)));

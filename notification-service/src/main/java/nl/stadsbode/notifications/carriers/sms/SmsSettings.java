@@ -100,6 +100,11 @@ public record SmsSettings(
         }
     }
 
+    /** Those of an SMS centre, the first one or a backup. */
+    SmsSettings at(int place) {
+        return place == 0 ? this : backups.get(place - 1);
+    }
+
     @Override
     public String toString() {
         return "SmsSettings[" + name + "]";

@@ -67,7 +67,7 @@ class MailRelayTests {
         var values = new HashMap<String, String>(
                 Map.of("email.port", Integer.toString(port), "email.tls", "none", "email.answer-timeout", "1s"));
         values.putAll(more);
-        var starting = new MailRelay(settings(values), Clock.systemUTC());
+        var starting = new MailRelay(settings(values), 0, Clock.systemUTC());
         starting.start();
         return starting;
     }
@@ -244,23 +244,24 @@ class MailRelayTests {
         "RCPT, 550 no such mailbox, Refused, smtp-550",
         "RCPT, 451 4.2.1 busy, Later, smtp-451-4-2-1",
         "RCPT, 452 full, Later, smtp-452",
-        "MAIL, 451 later, Later, smtp-451",
-        "MAIL, 550 5.7.1 not you, Later, sender-refused",
+        "RCPT, 421 4.3.2 closing, Faulty, smtp-421-4-3-2",
+        "MAIL, 451 later, Faulty, smtp-451",
+        "MAIL, 550 5.7.1 not you, Faulty, sender-refused",
         "MAIL, 552 5.3.4 too large, Refused, smtp-552-5-3-4",
         "MAIL, 530 5.7.0 sign in first, Away, sign-in-needed",
         "DATA, 554 5.7.1 no, Refused, smtp-554-5-7-1",
-        "DATA, 451 later, Later, smtp-451",
+        "DATA, 451 later, Faulty, smtp-451",
         "DOT, 554 5.7.1 spam, Refused, smtp-554-5-7-1",
-        "DOT, 452 4.3.1 disk full, Later, smtp-452-4-3-1",
-        "DOT, 421 4.3.2 closing, Later, smtp-421-4-3-2",
+        "DOT, 452 4.3.1 disk full, Faulty, smtp-452-4-3-1",
+        "DOT, 421 4.3.2 closing, Faulty, smtp-421-4-3-2",
         "HELLO, 554 go away, Away, greeting-failed",
         "HELLO, 421 busy, Away, greeting-failed",
         "HELLO, drop, Away, greeting-failed",
         "HELLO, silence, Away, no-answer",
-        "MAIL, drop, Later, connection-lost",
-        "RCPT, drop, Later, connection-lost",
-        "DATA, drop, Later, connection-lost",
-        "RCPT, silence, Later, no-answer",
+        "MAIL, drop, Faulty, connection-lost",
+        "RCPT, drop, Faulty, connection-lost",
+        "DATA, drop, Faulty, connection-lost",
+        "RCPT, silence, Faulty, no-answer",
         "DOT, drop, Unknown, connection-lost",
         "DOT, silence, Unknown, no-answer"
     })
@@ -277,7 +278,7 @@ class MailRelayTests {
 
         var answer = carrier.handOver(new Parcel.Email(DELIVERY, "rosa@example.org", "Rosa", endless, null));
 
-        assertThat(answer).isEqualTo(new HandOver.Later("connection-lost"));
+        assertThat(answer).isEqualTo(new HandOver.Faulty("connection-lost"));
     }
 
     @Test
@@ -329,7 +330,7 @@ class MailRelayTests {
         handedOver();
         relay.says("MAIL", "421 4.4.2 idle for too long");
 
-        assertThat(handedOver()).isEqualTo(new HandOver.Later("connection-lost"));
+        assertThat(handedOver()).isEqualTo(new HandOver.Faulty("connection-lost"));
         assertThat(relay.connections()).isEqualTo(2);
     }
 

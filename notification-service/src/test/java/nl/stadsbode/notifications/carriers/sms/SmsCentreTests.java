@@ -138,11 +138,11 @@ class SmsCentreTests {
         "0x0B, Refused, invalid-number",
         "0x01, Refused, invalid-length",
         "0x66, Refused, smpp-00000066",
-        "0x58, Later, throttled",
-        "0x14, Later, queue-full",
-        "0x08, Later, system-error",
-        "0x64, Later, temporary-error",
-        "0x0A, Later, sender-refused",
+        "0x58, Throttled, throttled",
+        "0x14, Throttled, queue-full",
+        "0x08, Faulty, system-error",
+        "0x64, Faulty, temporary-error",
+        "0x0A, Faulty, sender-refused",
         "0x04, Away, not-bound"
     })
     void each_negative_answer_has_its_meaning(String status, String outcome, String reason) {
