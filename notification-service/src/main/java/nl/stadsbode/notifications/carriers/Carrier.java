@@ -18,6 +18,11 @@ public interface Carrier {
         return 0;
     }
 
+    /** Most messages a second, of all instances together; 0 for no limit. */
+    default double rate() {
+        return 0;
+    }
+
     /**
      * Hands one message over, and waits for the answer within the carrier's own deadline. Throws nothing: every outcome
      * is an answer.

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
  */
 public sealed interface HandOver {
 
+    default boolean isCertainlyNotAccepted() {
+        return !(this instanceof Accepted || this instanceof Unknown);
+    }
+
     /**
      * @param reference the carrier's own id of the message, by which its receipts name it. What is no printable ASCII
      *     becomes a question mark, and what is longer than any carrier writes is cut off: a foreign answer must never be

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.notifications.residents.Channel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,16 +122,22 @@ public class Queue {
 
     /** Gives claims back that were not handed over; certainly nothing was sent. */
     public void giveBack(Collection<Claim> claims, Instant notBefore) {
+        giveBack(claims, notBefore, null);
+    }
+
+    /** @param reason why they wait, as an operator reads it; null leaves it as it was */
+    public void giveBack(Collection<Claim> claims, Instant notBefore, @Nullable String reason) {
         jdbc.sql("""
                         update delivery d
                         set state = case when ? > ? then 'scheduled' else 'ready' end, not_before = ?,
-                            claim = null, lease_until = null
+                            reason = coalesce(?, d.reason), claim = null, lease_until = null
                         from unnest(?, ?) as back(id, token)
                         where d.id = back.id and d.claim = back.token and d.state in ('claimed')
                         """)
                 .param(Lanes.at(notBefore))
                 .param(Lanes.at(clock.instant()))
                 .param(Lanes.at(notBefore))
+                .param(reason)
                 .param(Column.uuids(claims, Claim::deliveryId))
                 .param(Column.uuids(claims, Claim::token))
                 .update();

@@ -78,11 +78,11 @@ public class Replanning {
         events.deliveriesChanged(fallbacks.start(cancelled));
     }
 
-    /** Our own fault; it counts as a failure, so that what is official still goes another way. */
+    /** Our own fault or our own rule; it counts as a failure, so that what is official still goes another way. */
     @Transactional
-    public void cannotBeRendered(Claim claim) {
+    public void cannotBeSent(Claim claim, String reason) {
         lanes.lock(List.of(claim.lane()));
-        outcomes.follow(finish(claim, State.TECHNICAL_FAILURE, "cannot-be-rendered"));
+        outcomes.follow(finish(claim, State.TECHNICAL_FAILURE, reason));
     }
 
     private List<DeliveryChange> finish(Claim claim, State state, String reason) {

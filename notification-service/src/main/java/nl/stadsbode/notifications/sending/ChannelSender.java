@@ -42,6 +42,8 @@ final class ChannelSender implements Runnable {
     private final Preparing preparing;
     private final OutcomeBuffer outcomes;
     private final Gate gate;
+    private final Pace pace;
+    private final Abroad abroad;
     private final Bell bell;
     private final SendingSettings settings;
     private final SendingMetrics metrics;
@@ -58,6 +60,8 @@ final class ChannelSender implements Runnable {
             Preparing preparing,
             OutcomeBuffer outcomes,
             Gate gate,
+            Pace pace,
+            Abroad abroad,
             Bell bell,
             SendingSettings settings,
             SendingMetrics metrics,
@@ -70,6 +74,8 @@ final class ChannelSender implements Runnable {
         this.preparing = preparing;
         this.outcomes = outcomes;
         this.gate = gate;
+        this.pace = pace;
+        this.abroad = abroad;
         this.bell = bell;
         this.settings = settings;
         this.metrics = metrics;
@@ -77,13 +83,13 @@ final class ChannelSender implements Runnable {
         this.traces = traces;
         this.clock = clock;
         this.window = new Semaphore(carrier.window());
-        this.chunkSize = Math.max(1, carrier.window() / 2);
+        this.chunkSize = pace.chunk(Math.max(1, carrier.window() / 2));
     }
 
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            try (Gate.Grant grant = gate.ask(settings.claimBatch())) {
+            try (Gate.Grant grant = gate.ask(pace.claim(settings.claimBatch()))) {
                 if (grant.most() == 0) {
                     gate.awaitChange(settings.poll());
                 } else if (!sendSome(grant)) {
@@ -128,15 +134,21 @@ final class ChannelSender implements Runnable {
                         clock.instant());
                 return true;
             }
-            window.acquire(chunk.size());
-            handOver(chunk, grant);
+            handOver(abroad.within(chunk), grant);
         }
         return true;
     }
 
-    private void handOver(List<Prepared> chunk, Gate.Grant grant) {
+    private void handOver(List<Prepared> chunk, Gate.Grant grant) throws InterruptedException {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        window.acquire(chunk.size());
+        Pace.Slots slots;
         Set<UUID> marked;
         try {
+            slots = pace.reserve(chunk.size());
+            slots.await(0);
             marked = queue.markSending(
                     chunk.getFirst().claim().token(),
                     chunk.stream().map(Prepared::sealed).toList(),
@@ -145,7 +157,9 @@ final class ChannelSender implements Runnable {
             window.release(chunk.size());
             throw unmarked;
         }
+        int index = 0;
         for (Prepared prepared : chunk) {
+            slots.await(index++);
             if (marked.contains(prepared.claim().deliveryId())) {
                 grant.use();
                 Thread.startVirtualThread(() -> handOver(prepared));
@@ -168,6 +182,9 @@ final class ChannelSender implements Runnable {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         gate.answered(answer, took);
+        if (answer.isCertainlyNotAccepted()) {
+            abroad.notSent(prepared);
+        }
         Outcome outcome = outcome(claim, answer);
         metrics.handedOver(claim, outcome, took);
         outcomes.put(outcome, window::release);

@@ -9,6 +9,7 @@ import nl.stadsbode.notifications.notification.Bell;
 import nl.stadsbode.notifications.notification.Queue;
 import nl.stadsbode.notifications.unsubscribing.UnsubscribeAddresses;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** One sender a carrier, and one for letters: a channel's trouble never slows another. */
@@ -25,6 +26,8 @@ class ChannelSenders implements SmartLifecycle {
     private final Preparing preparing;
     private final OutcomeBuffer outcomes;
     private final Gates gates;
+    private final Abroad abroad;
+    private final JdbcClient jdbc;
     private final Bell bell;
     private final SendingSettings settings;
     private final SendingMetrics metrics;
@@ -40,6 +43,8 @@ class ChannelSenders implements SmartLifecycle {
             Preparing preparing,
             OutcomeBuffer outcomes,
             Gates gates,
+            Abroad abroad,
+            JdbcClient jdbc,
             Bell bell,
             SendingSettings settings,
             SendingMetrics metrics,
@@ -52,6 +57,8 @@ class ChannelSenders implements SmartLifecycle {
         this.preparing = preparing;
         this.outcomes = outcomes;
         this.gates = gates;
+        this.abroad = abroad;
+        this.jdbc = jdbc;
         this.bell = bell;
         this.settings = settings;
         this.metrics = metrics;
@@ -70,6 +77,8 @@ class ChannelSenders implements SmartLifecycle {
                     preparing,
                     outcomes,
                     gates.of(carrier.name()),
+                    new Pace(carrier.name(), carrier.rate(), jdbc, clock),
+                    abroad,
                     bell,
                     settings,
                     metrics,

@@ -100,7 +100,7 @@ class Preparing {
                     "delivery {} cannot be rendered: {}",
                     claim.deliveryId(),
                     unrenderable.getClass().getSimpleName());
-            replanning.cannotBeRendered(claim);
+            replanning.cannotBeSent(claim, "cannot-be-rendered");
             return null;
         }
     }

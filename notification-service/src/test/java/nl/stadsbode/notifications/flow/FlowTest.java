@@ -57,6 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
             "stadsbode.carriers.sms.enabled=false",
             "stadsbode.carriers.email.enabled=false",
             "stadsbode.carriers.letter.enabled=false",
+            "stadsbode.sending.abroad.sms-a-day=3",
             "stadsbode.sending.letter-cut-off=now",
             "stadsbode.sending.letter-every=100ms",
             "stadsbode.sending.poll=50ms",
@@ -158,16 +159,14 @@ public abstract class FlowTest {
     }
 
     protected void resident(UUID id, long version, Map<String, List<String>> choices, boolean numberVerified) {
+        resident(id, version, choices, numberVerified, "+31612345678");
+    }
+
+    protected void resident(
+            UUID id, long version, Map<String, List<String>> choices, boolean numberVerified, String number) {
         Map<String, Object> contact = Map.of(
                 "name", "R. de Vries",
-                "sms",
-                        Map.of(
-                                "contactPointId",
-                                UUID.randomUUID(),
-                                "number",
-                                "+31612345678",
-                                "verified",
-                                numberVerified),
+                "sms", Map.of("contactPointId", UUID.randomUUID(), "number", number, "verified", numberVerified),
                 "email", Map.of("contactPointId", UUID.randomUUID(), "address", "r@example.org", "verified", true),
                 "address",
                         Map.of(

@@ -1,6 +1,8 @@
 package nl.stadsbode.notifications.carriers.email;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param fromName the name in From
  * @param domain of message ids and in HELO
  * @param window most mails under way at once, each on its own connection; default 16
+ * @param rate most mails a second, of all instances together; default 0: no limit
  * @param connectTimeout for the connection, default 5 s
  * @param answerTimeout for one mail as a whole, default 30 s
  * @param idle after which a connection is not used again, default 20 s: less than relays wait
@@ -57,6 +60,9 @@ public record EmailSettings(
         String domain,
 
         @Min(1) @Max(500) @DefaultValue("16") int window,
+
+        @DecimalMin("0") @DecimalMax("10000") @DefaultValue("0")
+        double rate,
 
         @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) @DefaultValue("5s")
         Duration connectTimeout,
@@ -130,6 +136,7 @@ public record EmailSettings(
                 fromName,
                 domain,
                 window,
+                rate,
                 connectTimeout,
                 answerTimeout,
                 idle,

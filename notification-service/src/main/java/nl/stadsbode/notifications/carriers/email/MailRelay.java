@@ -51,6 +51,11 @@ final class MailRelay implements Carrier, SmartLifecycle {
     }
 
     @Override
+    public double rate() {
+        return settings.rate();
+    }
+
+    @Override
     public HandOver handOver(Parcel parcel) {
         if (!(parcel instanceof Parcel.Email email)) {
             return new HandOver.Refused("not-an-email");

@@ -61,6 +61,11 @@ final class SmsCentre implements Carrier, SmartLifecycle {
     }
 
     @Override
+    public double rate() {
+        return settings.rate();
+    }
+
+    @Override
     public HandOver handOver(Parcel parcel) {
         if (!(parcel instanceof Parcel.Sms sms)) {
             return new HandOver.Refused("not-a-text-message");

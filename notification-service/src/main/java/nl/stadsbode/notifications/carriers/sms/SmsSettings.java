@@ -1,6 +1,8 @@
 package nl.stadsbode.notifications.carriers.sms;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -29,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param systemType most SMS centres want none
  * @param sender what a phone shows as the sender: at most 11 letters and digits (3GPP TS 23.040 §9.1.2.5)
  * @param window most messages under way at once, default 32
+ * @param rate most messages a second, of all instances together; default 0: no limit
  * @param connectTimeout for the connection, default 5 s
  * @param bindTimeout for the answer to a bind, default 10 s
  * @param answerTimeout for the answer to a message, default 10 s; after it the outcome is unknown
@@ -62,6 +65,9 @@ public record SmsSettings(
         String sender,
 
         @Min(1) @Max(1000) @DefaultValue("32") int window,
+
+        @DecimalMin("0") @DecimalMax("10000") @DefaultValue("0")
+        double rate,
 
         @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) @DefaultValue("5s")
         Duration connectTimeout,
