@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.stadsbode.deploy.local.LocalStack;
 import nl.stadsbode.deploy.local.Options;
@@ -42,18 +43,22 @@ final class RunningTown implements ParameterResolver {
         }
     }
 
-    private record Running(LocalStack stack, Path folder, Town town) implements AutoCloseable {
+    record Running(LocalStack stack, Path folder, Town town) implements AutoCloseable {
 
         static Running start() throws IOException {
+            return start(options -> options);
+        }
+
+        static Running start(UnaryOperator<Options> special) throws IOException {
             Path folder = Files.createTempDirectory("stadsbode-end-to-end-");
-            LocalStack stack = LocalStack.start(options(folder.resolve("data")));
+            LocalStack stack = LocalStack.start(
+                    special.apply(options(folder.resolve("data"))).withFreePorts());
             return new Running(stack, folder, new Town(stack));
         }
 
         /** Waits that are minutes in earnest are seconds here. */
-        private static Options options(Path data) {
+        static Options options(Path data) {
             return Options.inFolder(data)
-                    .withFreePorts()
                     .withProgress(System.out::println)
                     .withEnvironment("STADSBODE_CASES_UNDO_TIME", "1s")
                     .withEnvironment("STADSBODE_SENDING_CLAIM_LEASE", "5s")

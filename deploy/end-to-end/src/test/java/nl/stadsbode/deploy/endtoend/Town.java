@@ -3,6 +3,11 @@ package nl.stadsbode.deploy.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +100,18 @@ final class Town {
     /** How delivery goes, as the operator sees it. */
     JsonNode figures() {
         return api.get(at().notifications() + "/api/v1/figures");
+    }
+
+    /** Hand-overs until now, as the database has them: it answers whichever service is away. */
+    long handOvers() {
+        try (Connection connection = DriverManager.getConnection(at().database("notifications"), "notifications", "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from attempt")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("hand-overs cannot be counted", failed);
+        }
     }
 
     /** As the preference-service knows them. */

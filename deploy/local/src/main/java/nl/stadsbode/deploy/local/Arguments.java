@@ -16,6 +16,7 @@ record Arguments(
         Path repository,
         Path data,
         Ports ports,
+        boolean cluster,
         Set<String> only,
         boolean fresh,
         boolean keepAlive,
@@ -32,6 +33,7 @@ record Arguments(
                 case "--fresh" -> read.with(true, read.keepAlive, read.demo);
                 case "--keep-alive" -> read.with(read.fresh, true, read.demo);
                 case "--demo" -> read.with(read.fresh, read.keepAlive, true);
+                case "--cluster" -> read.asCluster();
                 case "--data" -> read.with(Path.of(value(rest, word)), read.ports, read.only, read.readyFile);
                 case "--repository" -> read.in(Path.of(value(rest, word)));
                 case "--ready-file" -> read.with(read.data, read.ports, read.only, Path.of(value(rest, word)));
@@ -48,19 +50,23 @@ record Arguments(
     private static Arguments usual() {
         Path here = Path.of("");
         return new Arguments(
-                here, here.resolve("deploy/local/data"), new Ports(0), Set.of(), false, false, false, null);
+                here, here.resolve("deploy/local/data"), new Ports(0), false, Set.of(), false, false, false, null);
+    }
+
+    private Arguments asCluster() {
+        return new Arguments(repository, data, ports, true, only, fresh, keepAlive, demo, readyFile);
     }
 
     private Arguments in(Path root) {
-        return new Arguments(root, data, ports, only, fresh, keepAlive, demo, readyFile);
+        return new Arguments(root, data, ports, cluster, only, fresh, keepAlive, demo, readyFile);
     }
 
     private Arguments with(boolean emptied, boolean restarting, boolean demonstrating) {
-        return new Arguments(repository, data, ports, only, emptied, restarting, demonstrating, readyFile);
+        return new Arguments(repository, data, ports, cluster, only, emptied, restarting, demonstrating, readyFile);
     }
 
     private Arguments with(Path folder, Ports listening, Set<String> names, @Nullable Path ready) {
-        return new Arguments(repository, folder, listening, names, fresh, keepAlive, demo, ready);
+        return new Arguments(repository, folder, listening, cluster, names, fresh, keepAlive, demo, ready);
     }
 
     private static String value(Iterator<String> rest, String word) {

@@ -21,12 +21,14 @@ final class Broker {
 
     private Broker() {}
 
-    static Program program(DataFolder folder, Ports ports) {
-        Path settings = folder.kafka().resolve("server.properties");
+    /** @param options of the stack, whose brokers know each other */
+    static Program program(DataFolder folder, Options options, Instance broker) {
+        Path home = folder.kafka(broker);
+        Path settings = home.resolve("server.properties");
         try {
-            Files.createDirectories(folder.kafka());
-            Files.writeString(settings, settings(folder, ports));
-            format(folder, settings);
+            Files.createDirectories(home);
+            Files.writeString(settings, settings(options, broker, home));
+            format(home, settings, clusterId(folder));
         } catch (IOException e) {
             throw new StackFailure("The broker's folder cannot be prepared: " + e.getMessage(), e);
         }
@@ -41,14 +43,15 @@ final class Broker {
                 classPath(),
                 "kafka.Kafka",
                 settings.toString());
+        int port = broker.ports(options.ports()).kafka();
         return new Program(
-                NAME,
-                ports.kafka(),
+                broker.name(),
+                port,
                 command,
                 Map.of(),
-                Topics.ready(ports.kafka()),
+                Topics.ready(port),
                 "",
-                folder.log(NAME),
+                folder.log(broker.name()),
                 folder.run());
     }
 
@@ -60,24 +63,35 @@ final class Broker {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static void format(DataFolder folder, Path settings) {
-        if (Files.exists(folder.kafka().resolve("log/meta.properties"))) {
+    private static String clusterId(DataFolder folder) throws IOException {
+        if (Files.notExists(folder.clusterId())) {
+            Files.writeString(folder.clusterId(), Uuid.randomUuid().toString());
+        }
+        return Files.readString(folder.clusterId());
+    }
+
+    private static void format(Path home, Path settings, String clusterId) {
+        if (Files.exists(home.resolve("log/meta.properties"))) {
             return;
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        String[] command = {
-            "format", "--ignore-formatted", "-t", Uuid.randomUuid().toString(), "-c", settings.toString()
-        };
+        String[] command = {"format", "--ignore-formatted", "-t", clusterId, "-c", settings.toString()};
         if (StorageTool.execute(command, new PrintStream(said, true, StandardCharsets.UTF_8)) != 0) {
             throw new StackFailure("The broker's folder cannot be formatted: " + said.toString(StandardCharsets.UTF_8));
         }
     }
 
-    private static String settings(DataFolder folder, Ports ports) {
+    private static String settings(Options options, Instance broker, Path home) {
+        List<Instance> brokers = options.brokers();
+        Ports ports = broker.ports(options.ports());
+        String voters = brokers.stream()
+                .map(each -> each.number() + "@127.0.0.1:"
+                        + each.ports(options.ports()).kafkaController())
+                .collect(Collectors.joining(","));
         return """
                 process.roles=broker,controller
-                node.id=1
-                controller.quorum.voters=1@127.0.0.1:%2$d
+                node.id=%4$d
+                controller.quorum.voters=%5$s
                 controller.listener.names=CONTROLLER
                 listeners=BROKER://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=BROKER://127.0.0.1:%1$d
@@ -86,13 +100,14 @@ final class Broker {
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 num.partitions=12
-                offsets.topic.replication.factor=1
+                offsets.topic.replication.factor=%6$d
                 offsets.topic.num.partitions=12
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
+                transaction.state.log.replication.factor=%6$d
+                transaction.state.log.min.isr=%7$d
                 transaction.state.log.num.partitions=12
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
+                share.coordinator.state.topic.replication.factor=%6$d
+                share.coordinator.state.topic.min.isr=%7$d
+                min.insync.replicas=%7$d
                 group.initial.rebalance.delay.ms=0
                 # After a kill the broker waits for its own former session to end.
                 broker.heartbeat.interval.ms=1000
@@ -101,6 +116,17 @@ final class Broker {
                 group.min.session.timeout.ms=3000
                 transaction.abort.timed.out.transaction.cleanup.interval.ms=2000
                 """.formatted(
-                        ports.kafka(), ports.kafkaController(), folder.kafka().resolve("log"));
+                        ports.kafka(),
+                        ports.kafkaController(),
+                        home.resolve("log"),
+                        broker.number(),
+                        voters,
+                        brokers.size(),
+                        mostOf(brokers.size()));
+    }
+
+    /** Of three, two: one may be lost, and what was acknowledged is still in the others. */
+    private static int mostOf(int brokers) {
+        return brokers / 2 + 1;
     }
 }

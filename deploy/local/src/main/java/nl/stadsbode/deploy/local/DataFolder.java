@@ -117,8 +117,13 @@ public final class DataFolder {
         return root.resolve("postgresql");
     }
 
-    Path kafka() {
-        return root.resolve("kafka");
+    Path kafka(Instance broker) {
+        return root.resolve(broker.name());
+    }
+
+    /** Id of the cluster that the brokers form. */
+    Path clusterId() {
+        return root.resolve("kafka-cluster-id");
     }
 
     Path postRoom() {

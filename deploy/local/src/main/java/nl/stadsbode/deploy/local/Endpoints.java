@@ -5,11 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Where each part of a running stack is reached. Addresses have no trailing slash. */
-public record Endpoints(Ports ports) {
+public record Endpoints(Ports ports, List<Integer> brokers) {
+
+    static Endpoints of(Options options) {
+        return new Endpoints(
+                options.ports(),
+                options.brokers().stream()
+                        .map(broker -> broker.ports(options.ports()).kafka())
+                        .toList());
+    }
 
     public String cases() {
         return origin(ports.caseService());
@@ -23,6 +32,15 @@ public record Endpoints(Ports ports) {
         return origin(ports.notificationService());
     }
 
+    /** @param program one of the three services */
+    String service(String program) {
+        return switch (program) {
+            case Programs.CASES -> cases();
+            case Programs.PREFERENCES -> preferences();
+            default -> notifications();
+        };
+    }
+
     public String issuer() {
         return origin(ports.identityProvider());
     }
@@ -33,7 +51,7 @@ public record Endpoints(Ports ports) {
 
     /** Bootstrap servers, as Kafka's clients want them. */
     public String kafka() {
-        return "127.0.0.1:" + ports.kafka();
+        return brokers.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     }
 
     /**

@@ -23,7 +23,7 @@ public final class LocalStack implements AutoCloseable {
             Programs.PREFERENCES,
             Programs.NOTIFICATIONS);
 
-    private static final List<String> SERVICES = List.of(Programs.CASES, Programs.PREFERENCES, Programs.NOTIFICATIONS);
+    static final List<String> SERVICES = List.of(Programs.CASES, Programs.PREFERENCES, Programs.NOTIFICATIONS);
 
     private final Options options;
     private final DataFolder folder;
@@ -41,7 +41,7 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(Options options) {
         this.options = options;
         this.folder = DataFolder.at(options.data());
-        this.endpoints = new Endpoints(options.ports());
+        this.endpoints = Endpoints.of(options);
         this.progress = new Progress(options.progress());
         this.watch = new Watch(progress, options.keepAlive());
     }
@@ -87,28 +87,31 @@ public final class LocalStack implements AutoCloseable {
         Logs.rotate(folder, options.wanted());
         Programs programs = new Programs(options, folder, endpoints, made);
         SequencedMap<String, ServerProcess> wanted = new LinkedHashMap<>();
-        options.wanted().forEach(name -> wanted.put(name, prepared(name, programs)));
+        options.instances().forEach(instance -> wanted.put(instance.name(), prepared(instance, programs)));
         processes = wanted;
         startTogether(wanted.values().stream().filter(each -> !isService(each)).toList());
+        if (wants(Broker.NAME)) {
+            Topics.prepare(endpoints.kafka(), options.brokers().size());
+        }
         startTogether(wanted.values().stream().filter(LocalStack::isService).toList());
         watch.begin();
         endpoints.write(folder.endpoints(), made);
         trainings = programs.trainings();
     }
 
-    private ServerProcess prepared(String name, Programs programs) {
-        Ports ports = options.ports();
-        ServerProcess process = switch (name) {
-            case PostgresServer.NAME -> new PostgresServer(folder, ports.postgresql(), this::mayStart);
-            case Broker.NAME -> new JavaProcess(Broker.program(folder, ports), this::mayStart);
-            default -> new JavaProcess(programs.named(name), this::mayStart);
+    private ServerProcess prepared(Instance instance, Programs programs) {
+        ServerProcess process = switch (instance.program()) {
+            case PostgresServer.NAME ->
+                new PostgresServer(folder, options.ports().postgresql(), this::mayStart);
+            case Broker.NAME -> new JavaProcess(Broker.program(folder, options, instance), this::mayStart);
+            default -> new JavaProcess(programs.program(instance), this::mayStart);
         };
         process.onDeath(() -> watch.died(process));
         return process;
     }
 
     private static boolean isService(ServerProcess process) {
-        return SERVICES.contains(process.name());
+        return SERVICES.stream().anyMatch(process.name()::startsWith);
     }
 
     private boolean mayStart() {
@@ -120,8 +123,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void requireFreePorts() {
-        List<String> taken = PortCheck.taken(options.ports().all().stream()
-                .filter(use -> wants(use.process()))
+        List<String> taken = PortCheck.taken(options.uses().stream()
                 .filter(use -> !(use.process().equals(PostgresServer.NAME)
                         && PostgresServer.isAdoptable(folder, use.number())))
                 .toList());
@@ -134,14 +136,11 @@ public final class LocalStack implements AutoCloseable {
         Parallel.forEach(together, process -> {
             long begun = System.nanoTime();
             process.start();
-            if (process.name().equals(Broker.NAME)) {
-                Topics.prepare(process.port());
-            }
             progress.ready(process, begun);
         });
     }
 
-    /** @param name one of {@link #NAMES} that was started */
+    /** @param name one of {@link #NAMES} that was started; with {@code -2} or {@code -3} for the others of a cluster */
     public ServerProcess process(String name) {
         ServerProcess process = processes.get(name);
         if (process == null) {

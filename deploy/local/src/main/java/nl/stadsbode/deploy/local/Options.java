@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param repository folder of the root {@code pom.xml}, whose built jars are run
  * @param data folder in which everything is kept between runs
  * @param ports where everything listens
+ * @param cluster whether there are three brokers and two of each service, as where one machine is not enough
  * @param only names of the processes to start; empty means all
  * @param keepAlive whether a process that dies is started again
  * @param environment added to that of each of our programs, above all else
@@ -24,6 +25,7 @@ public record Options(
         Path repository,
         Path data,
         Ports ports,
+        boolean cluster,
         Set<String> only,
         boolean keepAlive,
         Map<String, String> environment,
@@ -34,6 +36,8 @@ public record Options(
 
     private static final int LOWEST_RANDOM_OFFSET = 200;
     private static final int TRIES = 200;
+    private static final int BROKERS = 3;
+    private static final int OF_EACH_SERVICE = 2;
 
     public Options {
         only = Set.copyOf(only);
@@ -48,49 +52,80 @@ public record Options(
 
     /** Everything, on the usual ports, silently, from the repository that this program runs in. */
     public static Options inFolder(Path data) {
-        return new Options(repositoryAround(Path.of("")), data, new Ports(0), Set.of(), false, Map.of(), line -> {});
+        return new Options(
+                repositoryAround(Path.of("")), data, new Ports(0), false, Set.of(), false, Map.of(), line -> {});
     }
 
     public Options withRepository(Path root) {
-        return new Options(root, data, ports, only, keepAlive, environment, progress);
+        return new Options(root, data, ports, cluster, only, keepAlive, environment, progress);
     }
 
     public Options withPortOffset(int offset) {
-        return new Options(repository, data, new Ports(offset), only, keepAlive, environment, progress);
+        return new Options(repository, data, new Ports(offset), cluster, only, keepAlive, environment, progress);
     }
 
     /** Ports of which none is taken at this moment, beside any other stack. */
     public Options withFreePorts() {
         for (int i = 0; i < TRIES; i++) {
             int offset = ThreadLocalRandom.current().nextInt(LOWEST_RANDOM_OFFSET, HIGHEST_RANDOM_OFFSET);
-            if (new Ports(offset).all().stream().allMatch(use -> PortCheck.isFree(use.number()))) {
-                return withPortOffset(offset);
+            Options there = withPortOffset(offset);
+            if (there.uses().stream().allMatch(use -> PortCheck.isFree(use.number()))) {
+                return there;
             }
         }
         throw new StackFailure("No free ports were found.");
     }
 
+    public Options asCluster() {
+        return new Options(repository, data, ports, true, only, keepAlive, environment, progress);
+    }
+
     public Options withOnly(String... names) {
-        return new Options(repository, data, ports, Set.of(names), keepAlive, environment, progress);
+        return new Options(repository, data, ports, cluster, Set.of(names), keepAlive, environment, progress);
     }
 
     public Options keepingAlive() {
-        return new Options(repository, data, ports, only, true, environment, progress);
+        return new Options(repository, data, ports, cluster, only, true, environment, progress);
     }
 
     public Options withEnvironment(String name, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(name, value);
-        return new Options(repository, data, ports, only, keepAlive, more, progress);
+        return new Options(repository, data, ports, cluster, only, keepAlive, more, progress);
     }
 
     public Options withProgress(Consumer<String> told) {
-        return new Options(repository, data, ports, only, keepAlive, environment, told);
+        return new Options(repository, data, ports, cluster, only, keepAlive, environment, told);
     }
 
     List<String> wanted() {
+        return instances().stream().map(Instance::name).toList();
+    }
+
+    /** What is to be started, in the order of {@link LocalStack#NAMES}. */
+    List<Instance> instances() {
         return LocalStack.NAMES.stream()
                 .filter(name -> only.isEmpty() || only.contains(name))
+                .flatMap(name -> Instance.of(name, count(name)).stream())
+                .toList();
+    }
+
+    List<Instance> brokers() {
+        return Instance.of(Broker.NAME, count(Broker.NAME));
+    }
+
+    private int count(String program) {
+        if (!cluster) {
+            return 1;
+        }
+        return program.equals(Broker.NAME) ? BROKERS : LocalStack.SERVICES.contains(program) ? OF_EACH_SERVICE : 1;
+    }
+
+    /** The ports that are listened on, of all instances. */
+    List<Ports.Use> uses() {
+        return instances().stream()
+                .flatMap(instance -> instance.ports(ports).all().stream()
+                        .filter(use -> use.process().equals(instance.program())))
                 .toList();
     }
 

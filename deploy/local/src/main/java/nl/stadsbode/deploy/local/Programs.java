@@ -32,14 +32,16 @@ final class Programs {
     }
 
     /** @throws StackFailure when its jar was not built */
-    Program named(String name) {
-        return switch (name) {
-            case IDENTITY_PROVIDER -> program(name, "deploy/", ports().identityProvider(), "256m", identityProvider());
-            case POST_ROOM -> program(name, "deploy/", ports().postRoom(), "768m", postRoom());
-            case CASES -> program(name, "", ports().caseService(), "384m", service("cases"));
-            case PREFERENCES -> program(name, "", ports().preferenceService(), "384m", service("preferences"));
-            case NOTIFICATIONS -> program(name, "", ports().notificationService(), "512m", notifications());
-            default -> throw new IllegalArgumentException("no program is called " + name);
+    Program program(Instance instance) {
+        Ports own = instance.ports(ports());
+        return switch (instance.program()) {
+            case IDENTITY_PROVIDER -> program(instance, "deploy/", own.identityProvider(), "256m", identityProvider());
+            case POST_ROOM -> program(instance, "deploy/", own.postRoom(), "768m", postRoom());
+            case CASES -> program(instance, "", own.caseService(), "384m", service("cases"));
+            case PREFERENCES -> program(instance, "", own.preferenceService(), "384m", service("preferences"));
+            case NOTIFICATIONS ->
+                program(instance, "", own.notificationService(), "512m", notifications(own.bounces()));
+            default -> throw new IllegalArgumentException("no program is called " + instance.program());
         };
     }
 
@@ -48,7 +50,8 @@ final class Programs {
         return List.copyOf(trainings);
     }
 
-    private Program program(String name, String parent, int port, String heap, Map<String, String> own) {
+    private Program program(Instance instance, String parent, int port, String heap, Map<String, String> own) {
+        String name = instance.program();
         Map<String, String> environment = new HashMap<>(own);
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.putAll(options.environment());
@@ -70,9 +73,18 @@ final class Programs {
             command.add("-XX:AOTCache=" + unpacked.aotCache());
         }
         command.addAll(List.of("-jar", unpacked.jar().toString()));
-        trainings.add(new AotTraining(name, unpacked, command, environment, folder));
+        if (instance.number() == 1) {
+            trainings.add(new AotTraining(name, unpacked, command, environment, folder));
+        }
         return new Program(
-                name, port, command, environment, Readiness.http(readiness), readiness, folder.log(name), folder.run());
+                instance.name(),
+                port,
+                command,
+                environment,
+                Readiness.http(readiness),
+                readiness,
+                folder.log(instance.name()),
+                folder.run());
     }
 
     private Map<String, String> identityProvider() {
@@ -86,7 +98,9 @@ final class Programs {
                 "STADSBODE_SYSTEM_SECRET",
                 secrets.system(),
                 "STADSBODE_PAGES_ORIGINS",
-                List.of(endpoints.cases(), endpoints.preferences(), endpoints.notifications()).stream()
+                options.instances().stream()
+                        .filter(instance -> LocalStack.SERVICES.contains(instance.program()))
+                        .map(instance -> new Endpoints(instance.ports(ports()), List.of()).service(instance.program()))
                         .collect(Collectors.joining(",")));
     }
 
@@ -115,7 +129,7 @@ final class Programs {
         return environment;
     }
 
-    private Map<String, String> notifications() {
+    private Map<String, String> notifications(int bounces) {
         Map<String, String> environment = service("notifications");
         environment.put("STADSBODE_SMPP_HOST", "127.0.0.1");
         environment.put("STADSBODE_SMPP_PORT", Integer.toString(ports().smpp()));
@@ -126,7 +140,7 @@ final class Programs {
         environment.put("STADSBODE_SMTP_TLS", "none");
         environment.put("STADSBODE_SFTP_ANY_HOST_KEY", "true");
         environment.put("STADSBODE_LETTER_LOOK_EVERY", "1s");
-        environment.put("STADSBODE_BOUNCE_PORT", Integer.toString(ports().bounces()));
+        environment.put("STADSBODE_BOUNCE_PORT", Integer.toString(bounces));
         environment.put("STADSBODE_SFTP_HOST", "127.0.0.1");
         environment.put("STADSBODE_SFTP_PORT", Integer.toString(ports().sftp()));
         environment.put("STADSBODE_SFTP_USER", CARRIER_USER);

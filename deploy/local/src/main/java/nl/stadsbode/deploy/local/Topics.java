@@ -38,7 +38,7 @@ final class Topics {
 
     static Readiness ready(int port) {
         return () -> {
-            try (Admin admin = admin(port, READY_ANSWER_WITHIN)) {
+            try (Admin admin = admin("127.0.0.1:" + port, READY_ANSWER_WITHIN)) {
                 Collection<?> brokers =
                         admin.describeCluster().nodes().get(READY_ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
                 return !brokers.isEmpty();
@@ -49,8 +49,8 @@ final class Topics {
     }
 
     /** Makes what is missing, and sets what an earlier version set otherwise. */
-    static void prepare(int port) {
-        try (Admin admin = admin(port, ANSWER_WITHIN)) {
+    static void prepare(String brokers, int replicas) {
+        try (Admin admin = admin(brokers, ANSWER_WITHIN)) {
             Set<String> existing = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();
             Map<ConfigResource, Collection<AlterConfigOp>> settings = new HashMap<>();
@@ -58,7 +58,7 @@ final class Topics {
                 if (existing.contains(name)) {
                     settings.put(new ConfigResource(ConfigResource.Type.TOPIC, name), changes(wanted));
                 } else {
-                    missing.add(new NewTopic(name, PARTITIONS, (short) 1).configs(wanted));
+                    missing.add(new NewTopic(name, PARTITIONS, (short) replicas).configs(wanted));
                 }
             });
             admin.createTopics(missing).all().get();
@@ -78,10 +78,10 @@ final class Topics {
                 .toList();
     }
 
-    private static Admin admin(int port, Duration within) {
+    private static Admin admin(String brokers, Duration within) {
         String timeout = Long.toString(within.toMillis());
         return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port,
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout));
     }

@@ -22,6 +22,7 @@ final class Up {
                 repository,
                 asked.data(),
                 asked.ports(),
+                asked.cluster(),
                 asked.only(),
                 asked.keepAlive(),
                 Map.of(),

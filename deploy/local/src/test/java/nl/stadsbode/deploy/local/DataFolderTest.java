@@ -27,13 +27,13 @@ class DataFolderTest {
     void emptying_deletes_the_data_and_keeps_the_marker_and_the_running_program() throws Exception {
         DataFolder data = DataFolder.at(folder.resolve("new"));
         Files.writeString(data.secrets(), "old");
-        Files.createDirectories(data.kafka().resolve("log"));
+        Files.createDirectories(data.kafka(new Instance("kafka", 1)).resolve("log"));
         Path running = Files.writeString(data.program().resolve("local.jar"), "running");
 
         data.empty();
 
         assertThat(data.secrets()).doesNotExist();
-        assertThat(data.kafka()).doesNotExist();
+        assertThat(data.kafka(new Instance("kafka", 1))).doesNotExist();
         assertThat(running).exists();
         assertThat(DataFolder.at(data.root()).logs()).isEmptyDirectory();
     }
