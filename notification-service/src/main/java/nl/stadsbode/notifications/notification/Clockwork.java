@@ -109,7 +109,7 @@ public class Clockwork {
                                           when d.repeats > 0 then 'no-receipt' else 'sent-once-more' end,
                             not_before = case when n.official or d.repeats > 0
                                               then 'infinity'::timestamptz else d.not_before end,
-                            repeats = d.repeats + case when n.official then 0 else 1 end,
+                            repeats = d.repeats + case when n.official or d.repeats > 0 then 0 else 1 end,
                             claim = null, version = d.version + 1
                         from notification n
                         where n.id = d.notification_id and d.state = 'unknown' and d.not_before <= ?
@@ -124,6 +124,8 @@ public class Clockwork {
         jdbc.sql("update delivery set position = null where id = any(?)")
                 .param(Column.uuids(ended, DeliveryChange::id))
                 .update();
+        events.deliveriesChanged(
+                ended.stream().filter(change -> change.state() == State.UNKNOWN).toList());
         events.deliveriesChanged(fallbacks.startLetter(
                 ended.stream().filter(DeliveryChange::official).toList()));
         return ringIfAny(ended.size());
