@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,6 +38,12 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    OutboxProducers outboxProducers(OutboxSettings settings, @Value("${stadsbode.kafka}") String brokers) {
+        return transactionalId -> producer(brokers, transactionalId, settings);
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
             DataSource database,
             JdbcTemplate jdbc,
@@ -45,7 +52,7 @@ public class OutboxAutoConfiguration {
             EventSource source,
             MeterRegistry registry,
             Clock clock,
-            @Value("${stadsbode.kafka}") String brokers,
+            OutboxProducers producers,
             @Value("${spring.application.name}") String application) {
         OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, clock);
         return new OutboxRelay(
@@ -53,7 +60,7 @@ public class OutboxAutoConfiguration {
                 shard -> new ShardRelay(
                         shard,
                         database,
-                        () -> producer(brokers, application + "-" + shard, settings),
+                        () -> producers.create(application + "-" + shard),
                         settings,
                         bell,
                         metrics,

@@ -30,8 +30,8 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 public final class RealServers {
 
-    static final String DATABASE_USER = "postgres";
-    static final String DATABASE_PASSWORD = "postgres";
+    public static final String DATABASE_USER = "postgres";
+    public static final String DATABASE_PASSWORD = "postgres";
     private static final int PARTITIONS = 3;
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final RealServers STARTED = start();
