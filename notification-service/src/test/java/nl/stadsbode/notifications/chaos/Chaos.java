@@ -1,0 +1,29 @@
+package nl.stadsbode.notifications.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The long form, for {@code deploy/chaos}: {@code Chaos KILLS SEED FILE} writes what came out to a file, as JSON. */
+final class Chaos {
+
+    private Chaos() {}
+
+    public static void main(String[] arguments) throws SQLException, InterruptedException, IOException {
+        Report report = new Killing(Long.parseLong(arguments[1]), Chaos::show).kill(Integer.parseInt(arguments[0]));
+        Files.write(
+                Path.of(arguments[2]),
+                JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsBytes(report));
+        System.exit(report.passed() ? 0 : 1);
+    }
+
+    private static void show(String progress) {
+        System.out.println(progress);
+    }
+}

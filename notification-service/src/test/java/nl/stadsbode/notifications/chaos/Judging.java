@@ -1,0 +1,287 @@
+package nl.stadsbode.notifications.chaos;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Compares what carriers counted with what the database says, when all came to rest. */
+final class Judging {
+
+    private record Notification(
+            UUID id,
+            UUID event,
+            @Nullable UUID resident,
+            String state,
+            @Nullable String reason,
+            boolean official) {}
+
+    private record Delivery(
+            UUID id,
+            UUID notification,
+            String channel,
+            int rank,
+            UUID lane,
+            long sequence,
+            String state,
+            @Nullable String reason,
+            int repeats,
+            int version) {
+
+        boolean electronic() {
+            return !channel.equals("letter");
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Providers providers;
+    private final List<Feed.Change> changes;
+    private final List<Notification> notifications;
+    private final List<Delivery> deliveries;
+    private final Map<UUID, Long> accepted;
+    private final Map<UUID, Set<UUID>> letters;
+    private final Set<UUID> unknown;
+    private final List<String> problems = new ArrayList<>();
+    private int lost;
+    private int notExplained;
+    private int outOfOrder;
+    private int lanes;
+    private int neverTaken;
+
+    Judging(JdbcClient jdbc, Providers providers, List<Feed.Change> changes) {
+        this.jdbc = jdbc;
+        this.providers = providers;
+        this.changes = changes;
+        this.notifications = readNotifications();
+        this.deliveries = readDeliveries();
+        this.accepted = providers.accepted().stream().collect(groupingBy(id -> id, counting()));
+        this.letters = providers.letters();
+        this.unknown = readUnknown();
+    }
+
+    Report report(
+            Map<String, Integer> kills,
+            int points,
+            int pointsKnown,
+            List<String> unfinished,
+            LifecycleTopic told,
+            List<String> complaints) {
+        eachEventHasItsNotifications();
+        eachNotificationHasItsDeliveries();
+        deliveries.forEach(this::judge);
+        firstHandOversAreInOrder();
+        nothingIsDead();
+        problems.addAll(providers.wrong());
+        problems.addAll(told.problems(states()));
+        problems.addAll(complaints);
+        unfinished.forEach(each -> problems.add("unfinished: " + each));
+        return new Report(
+                kills,
+                points,
+                pointsKnown,
+                changes.size(),
+                notifications.size(),
+                deliveries.size(),
+                accepted.size() + letters.size(),
+                letters.size(),
+                jdbc.sql("select count(*) from receipt").query(Integer.class).single(),
+                lost,
+                unfinished.size(),
+                accepted.values().stream()
+                        .mapToInt(times -> times.intValue() - 1)
+                        .sum(),
+                unknown.size(),
+                notExplained,
+                outOfOrder,
+                lanes,
+                neverTaken,
+                List.copyOf(problems));
+    }
+
+    private void eachEventHasItsNotifications() {
+        Map<UUID, List<Notification>> byEvent = notifications.stream().collect(groupingBy(Notification::event));
+        for (Feed.Change change : changes) {
+            Set<UUID> told = byEvent.getOrDefault(change.event(), List.of()).stream()
+                    .map(each -> each.resident() == null ? change.event() : each.resident())
+                    .collect(toSet());
+            Set<UUID> expected =
+                    change.recipients().isEmpty() ? Set.of(change.event()) : Set.copyOf(change.recipients());
+            if (!told.equals(expected)) {
+                lose("event " + change.event() + " has notifications of " + told + ", not of " + expected);
+            }
+        }
+        if (byEvent.size()
+                != changes.stream().map(Feed.Change::event).collect(toSet()).size()) {
+            problems.add("there are notifications of events that were never put in");
+        }
+    }
+
+    private void eachNotificationHasItsDeliveries() {
+        Map<UUID, List<Delivery>> byNotification = deliveries.stream().collect(groupingBy(Delivery::notification));
+        for (Notification notification : notifications) {
+            List<Delivery> of = byNotification.getOrDefault(notification.id(), List.of());
+            if (notification.state().equals("planned") && of.isEmpty()) {
+                lose("notification " + notification.id() + " is planned and has no delivery");
+            }
+            if (notification.state().equals("nothing") && notification.reason() == null) {
+                lose("notification " + notification.id() + " has neither a delivery nor a reason");
+            }
+            if (notification.official() && notification.state().equals("planned")) {
+                officialEnds(notification, of);
+            }
+        }
+    }
+
+    /** What is official was handed over, and if that failed or is in doubt, went as a letter. */
+    private void officialEnds(Notification notification, List<Delivery> of) {
+        boolean arrived =
+                of.stream().anyMatch(each -> Set.of("sent", "delivered").contains(each.state()));
+        if (!arrived) {
+            lose("official notification " + notification.id() + " ended as "
+                    + of.stream()
+                            .map(each -> each.channel() + " " + each.state())
+                            .toList());
+        }
+    }
+
+    private void judge(Delivery delivery) {
+        if (delivery.electronic()) {
+            judgeElectronic(delivery, accepted.getOrDefault(delivery.id(), 0L));
+        } else {
+            judgeLetter(delivery, letters.getOrDefault(delivery.id(), Set.of()).size());
+        }
+    }
+
+    private void judgeElectronic(Delivery delivery, long times) {
+        boolean called = Set.of("sent", "delivered").contains(delivery.state());
+        if (called && times == 0) {
+            lose(delivery + " never arrived");
+        }
+        if (Set.of("expired", "technical-failure", "returned").contains(delivery.state())) {
+            lose(delivery + " ended so without any cause");
+        }
+        if (delivery.state().equals("unknown") && times == 0) {
+            neverTaken++;
+        }
+        if (times > 1 + delivery.repeats()) {
+            notExplained += (int) times - 1 - delivery.repeats();
+            problems.add(delivery + " was accepted " + times + " times");
+        }
+        if (delivery.repeats() > 1) {
+            problems.add(delivery + " was repeated more than once");
+        }
+    }
+
+    private void judgeLetter(Delivery delivery, int batches) {
+        if (delivery.state().equals("sent") && batches == 0) {
+            lose(delivery + " never arrived");
+        }
+        if (batches > 1) {
+            notExplained += batches - 1;
+            problems.add(delivery + " came in " + batches + " batches");
+        }
+        if (!Set.of("sent", "cancelled").contains(delivery.state())) {
+            lose(delivery + " ended so without any cause");
+        }
+    }
+
+    /**
+     * By what carriers accepted first. Left out: what was in doubt and sent once more after its wait, for its lane went on
+     * by then; unless it was accepted twice, so that the first was the first hand-over.
+     */
+    private void firstHandOversAreInOrder() {
+        Map<UUID, Integer> place = new HashMap<>();
+        providers.accepted().forEach(id -> place.putIfAbsent(id, place.size()));
+        Map<UUID, List<Delivery>> byLane = deliveries.stream()
+                .filter(each -> each.rank() == 0 && each.electronic() && place.containsKey(each.id()))
+                .filter(each -> each.repeats() == 0 || accepted.getOrDefault(each.id(), 0L) > 1)
+                .collect(groupingBy(Delivery::lane));
+        for (List<Delivery> lane : byLane.values()) {
+            List<Delivery> inOrder = lane.stream()
+                    .sorted(Comparator.comparing(each -> place.getOrDefault(each.id(), 0)))
+                    .toList();
+            lanes += lane.size() > 1 ? 1 : 0;
+            for (int i = 1; i < inOrder.size(); i++) {
+                if (inOrder.get(i).sequence() < inOrder.get(i - 1).sequence()) {
+                    outOfOrder++;
+                    problems.add("lane " + inOrder.get(i).lane() + ": change "
+                            + inOrder.get(i).sequence() + " came after "
+                            + inOrder.get(i - 1).sequence());
+                }
+            }
+        }
+    }
+
+    private void nothingIsDead() {
+        int dead =
+                jdbc.sql("select count(*) from dead_event").query(Integer.class).single();
+        if (dead > 0) {
+            problems.add(dead + " events were not understood");
+        }
+    }
+
+    private void lose(String what) {
+        lost++;
+        problems.add("lost: " + what);
+    }
+
+    /** The state and version of each delivery, as others must have heard it. */
+    private Map<UUID, LifecycleTopic.Told> states() {
+        return deliveries.stream()
+                .collect(toMap(
+                        Delivery::id,
+                        each -> new LifecycleTopic.Told(each.state(), (each.rank() + 1L) * 100_000 + each.version())));
+    }
+
+    private List<Notification> readNotifications() {
+        return jdbc.sql("select id, event_id, resident_id, state, reason, official from notification")
+                .query((row, number) -> new Notification(
+                        row.getObject("id", UUID.class),
+                        row.getObject("event_id", UUID.class),
+                        row.getObject("resident_id", UUID.class),
+                        row.getString("state"),
+                        row.getString("reason"),
+                        row.getBoolean("official")))
+                .list();
+    }
+
+    private List<Delivery> readDeliveries() {
+        return jdbc.sql("""
+                        select d.id, d.notification_id, d.channel, d.rank, d.lane, n.sequence, d.state, d.reason,
+                               d.repeats, d.version
+                        from delivery d join notification n on n.id = d.notification_id
+                        """)
+                .query((row, number) -> new Delivery(
+                        row.getObject("id", UUID.class),
+                        row.getObject("notification_id", UUID.class),
+                        row.getString("channel"),
+                        row.getInt("rank"),
+                        row.getObject("lane", UUID.class),
+                        row.getLong("sequence"),
+                        row.getString("state"),
+                        row.getString("reason"),
+                        row.getInt("repeats"),
+                        row.getInt("version")))
+                .list();
+    }
+
+    /** Those that the service itself counts: in that state now, sent once more because of it, or noted at an attempt. */
+    private Set<UUID> readUnknown() {
+        return new HashSet<>(jdbc.sql("""
+                        select id from delivery where state = 'unknown' or repeats > 0
+                        union
+                        select delivery_id from attempt where outcome = 'unknown'
+                        """).query(UUID.class).list());
+    }
+}

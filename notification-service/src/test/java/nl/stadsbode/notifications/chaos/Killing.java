@@ -1,0 +1,167 @@
+package nl.stadsbode.notifications.chaos;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import nl.stadsbode.chassis.encryption.EncryptionAutoConfiguration;
+import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.notifications.texts.TextSettings;
+import nl.stadsbode.notifications.texts.Texts;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets the service die so many times, each time at a point between two steps, and judges in the end. The points are those
+ * that a life without death comes to; it goes round over them, so that each has its turn. A seed repeats the choice of
+ * points and of changes, not how the threads of a life interleave.
+ */
+final class Killing {
+
+    private static final int CHANGES_A_LIFE = 6;
+    private static final int MOST_BEFORE_IT = 150;
+    private static final int LATEST_TIME = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration COMES_TO_REST_WITHIN = Duration.ofSeconds(180);
+    private static final long LOOK_MILLIS = 100;
+
+    private final Clock clock = Clock.systemUTC();
+    private final World world = new World();
+    private final Providers providers = new Providers(clock);
+    private final JdbcClient jdbc = JdbcClient.create(world.database());
+    private final Rest rest = new Rest(jdbc);
+    private final Texts texts = new Texts(
+            new Binder(new MapConfigurationPropertySource(Map.of()))
+                    .bindOrCreate("stadsbode.texts", TextSettings.class),
+            clock);
+    private final Random random;
+    private final Feed feed;
+    private final Consumer<String> progress;
+    private final Map<String, Integer> kills = new TreeMap<>();
+    private final Set<Point> known = new HashSet<>();
+    private final Set<Point> hit = new HashSet<>();
+    private final List<Duration> started = new ArrayList<>();
+
+    Killing(long seed, Consumer<String> progress) {
+        this.random = new Random(seed);
+        this.feed = new Feed(world, random, personalData(), clock);
+        this.progress = progress;
+    }
+
+    Report kill(int times) throws SQLException, InterruptedException {
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (!(thrown instanceof Killed) && before != null) {
+                before.uncaughtException(thread, thrown);
+            }
+        });
+        try (Complaints complaints = new Complaints()) {
+            learn();
+            die(times);
+            List<String> unfinished = comeToRest();
+            LifecycleTopic told = LifecycleTopic.read(world.brokers());
+            return new Judging(jdbc, providers, feed.changes())
+                    .report(kills, hit.size(), known.size(), unfinished, told, complaints.all());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    /** One life in peace, to know the points there are. */
+    private void learn() throws SQLException, InterruptedException {
+        Running running = Running.start(world, providers, texts, point -> false);
+        for (int batch = 0; batch < 10; batch++) {
+            feed.more(CHANGES_A_LIFE);
+        }
+        feed.everyoneIsKnown();
+        awaitRest();
+        known.addAll(running.life().passed().keySet());
+        running.end();
+    }
+
+    private void die(int times) throws SQLException, InterruptedException {
+        List<Point> turns = new ArrayList<>();
+        long begun = System.nanoTime();
+        for (int kill = 0; kill < times; kill++) {
+            if (turns.isEmpty()) {
+                turns.addAll(known.stream()
+                        .sorted(java.util.Comparator.comparing(Point::toString))
+                        .toList());
+                Collections.shuffle(turns, random);
+            }
+            if (rest.backlog(feed.changes().size()) < MOST_BEFORE_IT) {
+                feed.more(CHANGES_A_LIFE);
+            }
+            Point died = dieAt(new Doom(turns.removeLast(), 1 + random.nextInt(LATEST_TIME)));
+            kills.merge(died.step().toString(), 1, Integer::sum);
+            hit.add(died);
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            progress.accept("killed %d of %d, %d s; last %s".formatted(kill + 1, times, seconds, died));
+        }
+    }
+
+    private Point dieAt(Doom doom) throws InterruptedException {
+        long begun = System.nanoTime();
+        Running running = Running.start(world, providers, texts, doom);
+        started.add(Duration.ofNanos(System.nanoTime() - begun));
+        if (!running.life().awaitEnd(PATIENCE.toMillis())) {
+            doom.anywhere();
+            if (!running.life().awaitEnd(PATIENCE.toMillis())) {
+                throw new IllegalStateException("a life did nothing any more, and so could not end");
+            }
+        }
+        known.addAll(running.life().passed().keySet());
+        running.end();
+        Point died = running.life().diedAt();
+        if (died == null) {
+            throw new IllegalStateException("a life ended, and nobody knows where");
+        }
+        return died;
+    }
+
+    private List<String> comeToRest() throws SQLException, InterruptedException {
+        feed.everyoneIsKnown();
+        Running last = Running.start(world, providers, texts, point -> false);
+        List<String> unfinished = awaitRest();
+        last.end();
+        return unfinished;
+    }
+
+    private List<String> awaitRest() throws InterruptedException {
+        long until = System.nanoTime() + COMES_TO_REST_WITHIN.toNanos();
+        List<String> unfinished = unfinished();
+        while (!unfinished.isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(LOOK_MILLIS);
+            unfinished = unfinished();
+        }
+        return unfinished;
+    }
+
+    private List<String> unfinished() {
+        List<String> unfinished = rest.unfinished(feed.changes().size());
+        return !unfinished.isEmpty() || providers.receiptsNotAcknowledged(1).isEmpty()
+                ? unfinished
+                : List.of("receipts that the service did not acknowledge");
+    }
+
+    private PersonalData personalData() {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("chaos", world.settings()));
+            context.register(EncryptionAutoConfiguration.class);
+            context.refresh();
+            return context.getBean(PersonalData.class);
+        }
+    }
+}

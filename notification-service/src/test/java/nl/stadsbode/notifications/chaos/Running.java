@@ -1,0 +1,61 @@
+package nl.stadsbode.notifications.chaos;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import nl.stadsbode.chassis.outbox.OutboxProducers;
+import nl.stadsbode.notifications.carriers.ReceiptBox;
+import nl.stadsbode.notifications.texts.Texts;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.messaging.Message;
+
+/** The send path of the service, running for one {@link Life}. */
+record Running(Life life, AnnotationConfigApplicationContext context) {
+
+    /** @param isTheEnd says at which point it dies; it may do so while it starts */
+    static Running start(World world, Providers providers, Texts texts, Predicate<Point> isTheEnd) {
+        Life life = new Life(isTheEnd);
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("chaos", world.settings()));
+        context.registerBean(Life.class, () -> life);
+        context.registerBean(Providers.class, () -> providers);
+        context.registerBean(Texts.class, () -> texts);
+        context.registerBean(MortalDatabase.class, () -> new MortalDatabase(world.database(), life));
+        context.registerBean(OutboxProducers.class, () -> new MortalProducers(world.brokers(), life));
+        context.register(SendPath.class);
+        Running running = new Running(life, context);
+        try {
+            context.refresh();
+            running.begin(world, providers);
+        } catch (Killed early) {
+            // as good a moment as any other
+        }
+        return running;
+    }
+
+    private void begin(World world, Providers providers) {
+        thread(
+                "changes",
+                new Taking(world.brokers(), world.group(), world.changes(), intake("caseStatusChanged"), life));
+        thread(
+                "preferences",
+                new Taking(world.brokers(), world.group(), world.preferences(), intake("residentPreferences"), life));
+        thread("receipts", new Receiving(providers, context.getBean(ReceiptBox.class), life));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Consumer<Message<List<byte[]>>> intake(String name) {
+        return context.getBean(name, Consumer.class);
+    }
+
+    private static void thread(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
+    /** Ends its life, if that is not over, and clears up what is left of it, which nobody waits for. */
+    void end() {
+        life.end();
+        Thread.ofVirtual().start(context::close);
+    }
+}
