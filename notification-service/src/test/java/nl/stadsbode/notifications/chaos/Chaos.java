@@ -13,17 +13,15 @@ final class Chaos {
     private Chaos() {}
 
     public static void main(String[] arguments) throws SQLException, InterruptedException, IOException {
-        Report report = new Killing(Long.parseLong(arguments[1]), Chaos::show).kill(Integer.parseInt(arguments[0]));
+        int kills = Integer.parseInt(arguments[0]);
+        Report report = new Killing(Long.parseLong(arguments[1]), new ProgressLine(kills)).kill(kills);
         Files.write(
                 Path.of(arguments[2]),
                 JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
                         .writeValueAsBytes(report));
+        report.problems().forEach(System.out::println);
         System.exit(report.passed() ? 0 : 1);
-    }
-
-    private static void show(String progress) {
-        System.out.println(progress);
     }
 }

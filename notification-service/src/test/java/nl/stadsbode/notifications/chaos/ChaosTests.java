@@ -10,7 +10,7 @@ class ChaosTests {
 
     @Test
     void nothing_is_lost_or_repeated_when_the_service_dies_between_any_two_steps() throws Exception {
-        Report report = new Killing(Long.getLong("stadsbode.chaos.seed", 1), System.out::println).kill(KILLS);
+        Report report = new Killing(Long.getLong("stadsbode.chaos.seed", 1), new ProgressLine(KILLS)).kill(KILLS);
 
         System.out.println(report);
         assertThat(report.problems()).isEmpty();

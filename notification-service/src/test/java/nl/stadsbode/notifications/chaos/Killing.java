@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import nl.stadsbode.chassis.encryption.EncryptionAutoConfiguration;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.notifications.texts.TextSettings;
@@ -48,13 +48,12 @@ final class Killing {
             clock);
     private final Random random;
     private final Feed feed;
-    private final Consumer<String> progress;
+    private final BiConsumer<Integer, String> progress;
     private final Map<String, Integer> kills = new TreeMap<>();
     private final Set<Point> known = new HashSet<>();
     private final Set<Point> hit = new HashSet<>();
-    private final List<Duration> started = new ArrayList<>();
 
-    Killing(long seed, Consumer<String> progress) {
+    Killing(long seed, BiConsumer<Integer, String> progress) {
         this.random = new Random(seed);
         this.feed = new Feed(world, random, personalData(), clock);
         this.progress = progress;
@@ -108,14 +107,12 @@ final class Killing {
             kills.merge(died.step().toString(), 1, Integer::sum);
             hit.add(died);
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
-            progress.accept("killed %d of %d, %d s; last %s".formatted(kill + 1, times, seconds, died));
+            progress.accept(kill + 1, "after %d s; the last in %s".formatted(seconds, died));
         }
     }
 
     private Point dieAt(Doom doom) throws InterruptedException {
-        long begun = System.nanoTime();
         Running running = Running.start(world, providers, texts, doom);
-        started.add(Duration.ofNanos(System.nanoTime() - begun));
         if (!running.life().awaitEnd(PATIENCE.toMillis())) {
             doom.anywhere();
             if (!running.life().awaitEnd(PATIENCE.toMillis())) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "load",
         description = "Plays cases through a running Stadsbode.",
-        subcommands = {Demo.class, Replay.class, Bench.class})
+        subcommands = {Demo.class, Replay.class, Bench.class, Chaos.class})
 public final class Load {
 
     @Option(
