@@ -1,0 +1,4 @@
+@NullMarked
+package nl.stadsbode.deploy.load.chaos;
+
+import org.jspecify.annotations.NullMarked;
