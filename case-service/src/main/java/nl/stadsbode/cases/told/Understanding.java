@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Understanding(JsonMapper json) {
 
     private static final String TYPE = "nl.overheid.berichten.bezorgstatus-gewijzigd";
+    private static final Instant LAST_MOMENT = Instant.parse("9999-01-01T00:00:00Z");
 
     Told understand(ReceivedEvent event) {
         if (!event.envelope().type().equals(TYPE)) {
@@ -45,7 +46,7 @@ record Understanding(JsonMapper json) {
         if (value == null) {
             throw new NotUnderstood(field + " is missing");
         }
-        if (value instanceof Instant moment && moment.isAfter(Instant.parse("9999-01-01T00:00:00Z"))) {
+        if (value instanceof Instant moment && moment.isAfter(LAST_MOMENT)) {
             throw new NotUnderstood(field + " is no moment of ours");
         }
         return value;

@@ -60,8 +60,12 @@ final class Programs {
                 options.repository().resolve(parent + name + "/target/" + name + ".jar"),
                 options.repository().resolve("deploy/local/target/programs"));
         List<String> command = new ArrayList<>(List.of(
+                // Small at first: by default a heap begins with a part of the machine's memory, all of which is soon
+                // touched.
+                "-Xms64m",
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED"));
