@@ -24,6 +24,8 @@ public record Announcement(
         StatusChange change,
         String json) {
 
+    private static final String NULL_CHARACTER = "\\u0000";
+
     /** @throws NotUnderstood when the data is not what the contract describes */
     public static Announcement read(ReceivedEvent received, JsonMapper json) {
         byte[] data = received.data();
@@ -31,6 +33,10 @@ public record Announcement(
             throw new NotUnderstood("a status change has data");
         }
         try {
+            String text = new String(data, StandardCharsets.UTF_8);
+            if (text.contains(NULL_CHARACTER)) {
+                throw new NotUnderstood("a text in the data holds the null character, which no database keeps");
+            }
             StatusChange change = json.readValue(data, StatusChange.class);
             if (!change.caseId().toString().equals(received.key())) {
                 throw new NotUnderstood("the key is not the case of the data");
@@ -41,7 +47,7 @@ public record Announcement(
                     received.envelope().sequence(),
                     received.envelope().traceParent(),
                     change,
-                    new String(data, StandardCharsets.UTF_8));
+                    text);
         } catch (JacksonException malformed) {
             if (malformed.getCause() instanceof NotUnderstood reason) {
                 throw reason;

@@ -137,7 +137,7 @@ public class PlanningNotifications {
                         insert into notification (id, event_id, case_id, resident_id, role, state, reason, channels,
                             urgent, official, change, traceparent, announced_at, sequence, decided_at, deadline)
                         select id, event_id, case_id, resident_id, role, state, reason,
-                               string_to_array(channels, ','), urgent, official, change::jsonb, traceparent,
+                               string_to_array(channels, ','), urgent, official, change::json, traceparent,
                                announced_at, sequence, ?::timestamptz, ?::timestamptz
                         from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                                     ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::timestamptz[],
