@@ -24,22 +24,31 @@ public final class Benchmark implements AutoCloseable {
     /**
      * How much is measured.
      *
-     * @param events status changes of the end-to-end measurement; before it, a third of them warms up
+     * @param events status changes of the end-to-end measurement
+     * @param warmUpEvents so many before it: what the JVM compiles meanwhile is not measured
      * @param outboxEvents so many that a relay's pause before it takes up its shard does not count
+     * @param letters half as many warm up
      * @param warmUp how long single changes are made as fast as they are taken, before the latency is measured
      * @param rowsThere numbers of notifications that are there before the same load
      */
     public record Size(
-            int events, int outboxEvents, int letters, Duration warmUp, Duration steady, List<Integer> rowsThere) {
+            int events,
+            int warmUpEvents,
+            int outboxEvents,
+            int letters,
+            Duration warmUp,
+            Duration steady,
+            List<Integer> rowsThere) {
         public static final Size FULL = new Size(
                 100_000,
+                100_000,
                 200_000,
-                500,
+                2_000,
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(60),
                 List.of(10_000, 100_000, 1_000_000));
-        public static final Size QUICK =
-                new Size(15_000, 100_000, 200, Duration.ofSeconds(30), Duration.ofSeconds(15), List.of(10_000, 50_000));
+        public static final Size QUICK = new Size(
+                15_000, 15_000, 100_000, 200, Duration.ofSeconds(30), Duration.ofSeconds(15), List.of(10_000, 50_000));
     }
 
     private final TownsPeople people;
@@ -82,8 +91,7 @@ public final class Benchmark implements AutoCloseable {
         residents = people.settle("bench ", RESIDENTS, List.of("sms", "email"));
         byLetter = people.settle("bench letter ", LETTER_RESIDENTS, List.of("letter"));
         Measuring.say(progress, "Warming up …");
-        endToEnd.drain(run + "-warm", size.events() / 3, residents);
-        endToEnd.drain(run + "-warm-letters", LETTER_RESIDENTS, byLetter);
+        endToEnd.drain(run + "-warm", size.warmUpEvents(), residents);
         Measured figures = new Measured();
         for (Part part : parts) {
             Measuring.say(progress, "%s …", part.words());
@@ -110,7 +118,10 @@ public final class Benchmark implements AutoCloseable {
                 figures.outboxByHand = floor.outbox(size.outboxEvents(), lastEvent());
                 figures.outbox = outbox.drain(size.outboxEvents(), lastEvent());
             }
-            case LETTERS -> figures.letters = drained("letters", size.letters(), byLetter);
+            case LETTERS -> {
+                drained("letters-warm", size.letters() / 2, byLetter);
+                figures.letters = drained("letters", size.letters(), byLetter);
+            }
             case LATENCY -> {
                 latency.warm(size.warmUp(), run + "-steady-warm", residents);
                 figures.latency = latency.at(RATE, size.steady(), run + "-steady", residents);
@@ -118,7 +129,7 @@ public final class Benchmark implements AutoCloseable {
             case GROWTH -> figures.growth = growth.ratio(run, size.events() / 3, size.rowsThere(), residents);
             case REAL_CARRIERS -> {
                 services.restart(Services.NOTIFICATIONS, Map.of("STADSBODE_CARRIERS_REHEARSAL", "false"));
-                drained("real-warm", size.events() / 10, residents);
+                drained("real-warm", size.events() / 3, residents);
                 figures.realCarriers = drained("real", size.events() / 3, residents);
             }
             case START_UP -> {} // after all else: it ends what ran
