@@ -44,10 +44,18 @@ class DeliveryWords {
 
     public String badge(String state) {
         return switch (state) {
-            case "delivered", "sent", "open" -> "sb-badge sb-badge--ok";
+            case "delivered", "sent", "open", "well" -> "sb-badge sb-badge--ok";
             case "permanent-failure", "technical-failure", "expired", "returned" -> "sb-badge sb-badge--bad";
-            case "unknown", "temporary-failure", "nothing", "cancelled", "superseded", "paused", "carrier-away" ->
-                "sb-badge sb-badge--warn";
+            case "unknown",
+                    "temporary-failure",
+                    "nothing",
+                    "cancelled",
+                    "superseded",
+                    "paused",
+                    "carrier-away",
+                    "away",
+                    "slow",
+                    "on-trial" -> "sb-badge sb-badge--warn";
             default -> "sb-badge";
         };
     }

@@ -37,6 +37,9 @@ record NotificationView(
     /**
      * One notification on one channel.
      *
+     * @param notBefore scheduled: when it may go; temporary-failure: the next try; unknown: until when a receipt is
+     *     waited for
+     * @param deadline after it, it is not tried any more
      * @param hasContent whether what was handed over can be shown
      */
     record DeliveryView(

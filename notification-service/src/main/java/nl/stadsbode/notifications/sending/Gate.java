@@ -66,6 +66,10 @@ final class Gate {
         this.others = ofChannel.stream().filter(other -> other != health).toList();
     }
 
+    CarrierState state() {
+        return CarrierState.of(health);
+    }
+
     /** Whether messages may go, other than those of a trial. */
     boolean isOpen() {
         return !gates.isPaused(health.channel())

@@ -84,6 +84,10 @@ public class Gates {
                 .toList();
     }
 
+    public CarrierState carrier(String name) {
+        return of(name).state();
+    }
+
     boolean isPaused(Channel channel) {
         return paused().contains(channel);
     }

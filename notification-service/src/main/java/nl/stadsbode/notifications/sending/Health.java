@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class Health {
     private volatile boolean isAway;
     private volatile Instant until = Instant.EPOCH;
     private volatile @Nullable Trouble trouble;
+    private final AtomicInteger troubles = new AtomicInteger();
 
     /** @param changed runs after it became well or unwell */
     Health(String carrier, Channel channel, HealthSettings settings, Clock clock, Runnable changed) {
@@ -102,6 +104,10 @@ final class Health {
         return trouble;
     }
 
+    int troubles() {
+        return troubles.get();
+    }
+
     /** It is unwell, and its break is over: a few messages show how it does. */
     boolean isOnTrial() {
         return !isWell() && !clock.instant().isBefore(until);
@@ -127,15 +133,16 @@ final class Health {
             case HandOver.Refused refused -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
             case HandOver.Later later -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
             case HandOver.Throttled throttled -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
-            case HandOver.Faulty(String reason) -> failed(reason, took);
-            case HandOver.Unknown(String reason) -> failed(reason, took);
+            case HandOver.Faulty(String reason) -> failed(reason);
+            case HandOver.Unknown(String reason) -> failed(reason);
             case HandOver.Away(String reason) -> away(reason);
         }
     }
 
-    private void failed(String reason, Duration took) {
+    /** Not counted as slow too: what waited in vain is worse than that. */
+    private void failed(String reason) {
         lastFailure = reason;
-        breaker.onError(took.toNanos(), TimeUnit.NANOSECONDS, NO_ANSWER);
+        breaker.onError(0, TimeUnit.NANOSECONDS, NO_ANSWER);
     }
 
     /** One of these says it all; the others that were under way add nothing. */
@@ -161,6 +168,7 @@ final class Health {
                         slow ? "slow" : lastFailure, before == null ? clock.instant() : before.since(), until, slow);
                 trouble = now;
                 if (before == null) {
+                    troubles.incrementAndGet();
                     log.warn(
                             "{}: the carrier {} is left alone for a while ({})", channel.code(), carrier, now.reason());
                 }

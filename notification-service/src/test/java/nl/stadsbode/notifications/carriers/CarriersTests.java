@@ -1,8 +1,10 @@
 package nl.stadsbode.notifications.carriers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
+import java.util.List;
 import nl.stadsbode.notifications.residents.Channel;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -38,6 +40,39 @@ class CarriersTests {
                     .containsExactlyInAnyOrder(Channel.SMS, Channel.EMAIL);
             assertThat(context).hasSingleBean(PrintHouse.class);
         });
+    }
+
+    @Test
+    void several_can_stand_behind_a_channel_in_the_order_of_a_list() {
+        application
+                .withPropertyValues(
+                        "stadsbode.carriers.sms.backups[0].name=second",
+                        "stadsbode.carriers.sms.backups[0].port=1",
+                        "stadsbode.carriers.sms.backups[0].rate=5",
+                        "stadsbode.carriers.sms.backups[1].name=third",
+                        "stadsbode.carriers.sms.backups[1].port=1",
+                        "stadsbode.carriers.email.backups[0].name=other-relay",
+                        "stadsbode.carriers.email.backups[0].port=1")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBeansOfType(Carrier.class).values())
+                            .extracting(Carrier::channel, Carrier::place, Carrier::name, Carrier::rate)
+                            .containsExactlyInAnyOrder(
+                                    tuple(Channel.SMS, 0, "smsc", 0.0),
+                                    tuple(Channel.SMS, 1, "second", 5.0),
+                                    tuple(Channel.SMS, 2, "third", 0.0),
+                                    tuple(Channel.EMAIL, 0, "mail-relay", 0.0),
+                                    tuple(Channel.EMAIL, 1, "other-relay", 0.0));
+                });
+    }
+
+    @Test
+    void a_backup_is_checked_like_the_first_and_has_none_of_its_own() {
+        for (var wrong : List.of("sender=Gemeente Rotterdam", "rate=-1", "backups[0].name=deeper")) {
+            application
+                    .withPropertyValues("stadsbode.carriers.sms.backups[0]." + wrong)
+                    .run(context -> assertThat(context).as(wrong).hasFailed());
+        }
     }
 
     @Test

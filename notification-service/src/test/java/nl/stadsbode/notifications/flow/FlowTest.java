@@ -58,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
             "stadsbode.carriers.email.enabled=false",
             "stadsbode.carriers.letter.enabled=false",
             "stadsbode.sending.abroad.sms-a-day=3",
+            "stadsbode.sending.health.slow-after=2s",
             "stadsbode.sending.letter-cut-off=now",
             "stadsbode.sending.letter-every=100ms",
             "stadsbode.sending.poll=50ms",
@@ -195,6 +196,19 @@ public abstract class FlowTest {
                 "contact",
                 Base64.getEncoder().encodeToString(sealed));
         publish("resident-preferences", id.toString(), UUID.randomUUID(), version, json.writeValueAsBytes(data));
+    }
+
+    /** So that no test begins with a carrier that another one left on trial: messages to someone try it. */
+    protected void awaitWell(CountingCarrier carrier, UUID someone) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (gates.carrier(carrier.name()).doesWell()) {
+                        return true;
+                    }
+                    change(UUID.randomUUID(), 1, "service", someone);
+                    return false;
+                });
     }
 
     protected UUID change(UUID caseId, long sequence, String kind, UUID... recipients) {

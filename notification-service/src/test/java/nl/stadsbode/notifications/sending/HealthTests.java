@@ -81,9 +81,10 @@ class HealthTests {
 
     @Test
     void faults_of_the_carrier_count() {
-        answers(5, new HandOver.Faulty("system-error"), QUICK);
+        answers(5, new HandOver.Faulty("system-error"), SLOW);
 
         assertThat(health.trouble().reason()).isEqualTo("system-error");
+        assertThat(health.isMerelySlow()).isFalse();
     }
 
     @ParameterizedTest

@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail relay on a free port, which says to each command what the test says. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     /** Said instead of an answer: the connection ends. */
-    static final String DROP = "drop";
+    public static final String DROP = "drop";
     /** Said instead of an answer: nothing, until the relay is closed. */
-    static final String SILENCE = "silence";
+    public static final String SILENCE = "silence";
 
     private final ServerSocket listening;
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
@@ -33,21 +33,21 @@ final class Relay implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Relay() throws IOException {
+    public Relay() throws IOException {
         this(0);
     }
 
-    Relay(int port) throws IOException {
+    public Relay(int port) throws IOException {
         listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** @param verb such as {@code RCPT}; {@code HELLO} is the greeting, {@code DOT} the end of the mail */
-    void says(String verb, String answer) {
+    public void says(String verb, String answer) {
         answers.put(verb, answer);
     }
 
@@ -55,7 +55,7 @@ final class Relay implements AutoCloseable {
         return commands;
     }
 
-    List<String> mails() {
+    public List<String> mails() {
         return mails;
     }
 

@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -40,6 +41,8 @@ final class SftpHouse implements SftpEventListener, AutoCloseable {
     private final AtomicInteger writes = new AtomicInteger();
     private volatile @Nullable PublicKey allowed;
     private volatile int breaksAfterRenames = Integer.MAX_VALUE;
+    private volatile boolean full;
+    private volatile CountDownLatch silent = new CountDownLatch(0);
     private volatile int breaksInWrite = Integer.MAX_VALUE;
 
     /**
@@ -122,7 +125,19 @@ final class SftpHouse implements SftpEventListener, AutoCloseable {
         breaksInWrite = writes.get() + number;
     }
 
+    /** Every write is refused. */
+    void fillUp() {
+        full = true;
+    }
+
+    /** Nothing that is written is answered. */
+    void fallSilent() {
+        silent = new CountDownLatch(1);
+    }
+
     void behave() {
+        full = false;
+        silent.countDown();
         breaksAfterRenames = Integer.MAX_VALUE;
         breaksInWrite = Integer.MAX_VALUE;
         renames.clear();
@@ -136,7 +151,18 @@ final class SftpHouse implements SftpEventListener, AutoCloseable {
             long offset,
             byte[] data,
             int dataOffset,
-            int dataLen) {
+            int dataLen)
+            throws IOException {
+        if (full) {
+            throw new IOException("no space left");
+        }
+        if (silent.getCount() > 0) {
+            try {
+                silent.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         if (writes.incrementAndGet() == breaksInWrite) {
             session.close(true);
         }
@@ -155,6 +181,7 @@ final class SftpHouse implements SftpEventListener, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        silent.countDown();
         server.stop(true);
         workers.shutdownNow();
     }

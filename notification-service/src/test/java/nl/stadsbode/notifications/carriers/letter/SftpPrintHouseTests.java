@@ -183,6 +183,29 @@ class SftpPrintHouseTests {
     }
 
     @Test
+    void a_print_house_whose_disk_is_full_is_an_io_failure_and_the_batch_goes_whole_later() throws Exception {
+        there.fillUp();
+        assertThatThrownBy(() -> house.upload(THREE)).isInstanceOf(IOException.class);
+        assertThat(folder().resolve("manifest.json")).doesNotExist();
+
+        there.behave();
+        house.upload(THREE);
+
+        assertThatBatchIsWhole();
+    }
+
+    @Test
+    void a_print_house_that_falls_silent_is_an_io_failure_in_time_and_the_batch_goes_whole_later() throws Exception {
+        there.fallSilent();
+        assertThatThrownBy(() -> house.upload(THREE)).isInstanceOf(IOException.class);
+
+        there.behave();
+        house.upload(THREE);
+
+        assertThatBatchIsWhole();
+    }
+
+    @Test
     void one_session_serves_all() throws Exception {
         for (var i = 0; i < 5; i++) {
             house.upload(new Batch(UUID.randomUUID(), THREE.sealedAt(), THREE.letters()));

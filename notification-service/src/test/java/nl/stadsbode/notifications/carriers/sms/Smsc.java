@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,9 +45,12 @@ import org.jsmpp.util.MessageId;
 /** An SMS centre on a free port, which does as the test says. */
 public final class Smsc implements ServerMessageReceiverListener, AutoCloseable {
 
+    /** No two servers of a run give the same id. */
+    private static final AtomicInteger FIRST_ID = new AtomicInteger();
+
     private final List<SubmitSm> submitted = new CopyOnWriteArrayList<>();
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
-    private final AtomicInteger lastId = new AtomicInteger(1000);
+    private final AtomicInteger lastId = new AtomicInteger(FIRST_ID.addAndGet(10_000));
     private final ServerSocket listening;
     private volatile Conduct conduct = (message, session) -> {};
     private volatile boolean lettingIn = true;
@@ -155,6 +159,12 @@ public final class Smsc implements ServerMessageReceiverListener, AutoCloseable 
                         new RawDataCoding((byte) 0),
                         text.getBytes(StandardCharsets.US_ASCII),
                         parameters);
+    }
+
+    /** Our own parameter, as some SMS centres give it back. */
+    public static OptionalParameter echoed(UUID delivery) {
+        return new OptionalParameter.OctetString(
+                SmsCentre.DELIVERY_ID, delivery.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     public void receiptOf(String id, String state, String error) throws Exception {
