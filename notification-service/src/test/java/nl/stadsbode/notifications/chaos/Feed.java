@@ -210,7 +210,7 @@ final class Feed {
                     """)) {
                 for (Row row : rows) {
                     String key = row.key().toString();
-                    insert.setInt(1, Math.floorMod(key.hashCode(), World.SHARDS));
+                    insert.setInt(1, World.shardOf(key));
                     insert.setString(2, row.topic());
                     insert.setString(3, key);
                     insert.setObject(4, row.event());

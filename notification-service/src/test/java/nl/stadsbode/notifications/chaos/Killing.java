@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,9 @@ final class Killing {
     private static final int CHANGES_A_LIFE = 6;
     private static final int MOST_BEFORE_IT = 150;
     private static final int LATEST_TIME = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int LIVES_LEARNT = 10;
+    private static final Duration PATIENCE = Duration.ofMillis(1_200);
+    private static final Duration STILL_LIVES_AFTER = Duration.ofSeconds(30);
     private static final Duration COMES_TO_REST_WITHIN = Duration.ofSeconds(180);
     private static final long LOOK_MILLIS = 100;
 
@@ -50,7 +54,9 @@ final class Killing {
     private final Feed feed;
     private final BiConsumer<Integer, String> progress;
     private final Map<String, Integer> kills = new TreeMap<>();
-    private final Set<Point> known = new HashSet<>();
+    /** With how often a life comes to each, about. */
+    private final Map<Point, Integer> known = new HashMap<>();
+
     private final Set<Point> hit = new HashSet<>();
 
     Killing(long seed, BiConsumer<Integer, String> progress) {
@@ -81,12 +87,12 @@ final class Killing {
     /** One life in peace, to know the points there are. */
     private void learn() throws SQLException, InterruptedException {
         Running running = Running.start(world, providers, texts, point -> false);
-        for (int batch = 0; batch < 10; batch++) {
+        for (int batch = 0; batch < LIVES_LEARNT; batch++) {
             feed.more(CHANGES_A_LIFE);
         }
         feed.everyoneIsKnown();
         awaitRest();
-        known.addAll(running.life().passed().keySet());
+        running.life().passed().forEach((point, times) -> known.put(point, times / LIVES_LEARNT));
         running.end();
     }
 
@@ -95,15 +101,17 @@ final class Killing {
         long begun = System.nanoTime();
         for (int kill = 0; kill < times; kill++) {
             if (turns.isEmpty()) {
-                turns.addAll(known.stream()
-                        .sorted(java.util.Comparator.comparing(Point::toString))
+                turns.addAll(known.keySet().stream()
+                        .sorted(Comparator.comparing(Point::toString))
                         .toList());
                 Collections.shuffle(turns, random);
             }
             if (rest.backlog(feed.changes().size()) < MOST_BEFORE_IT) {
                 feed.more(CHANGES_A_LIFE);
             }
-            Point died = dieAt(new Doom(turns.removeLast(), 1 + random.nextInt(LATEST_TIME)));
+            Point turn = turns.removeLast();
+            int latest = Math.clamp(known.getOrDefault(turn, 1), 1, LATEST_TIME);
+            Point died = dieAt(new Doom(turn, 1 + random.nextInt(latest)));
             kills.merge(died.step().toString(), 1, Integer::sum);
             hit.add(died);
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
@@ -114,12 +122,15 @@ final class Killing {
     private Point dieAt(Doom doom) throws InterruptedException {
         Running running = Running.start(world, providers, texts, doom);
         if (!running.life().awaitEnd(PATIENCE.toMillis())) {
-            doom.anywhere();
+            doom.anywhereBut(hit);
             if (!running.life().awaitEnd(PATIENCE.toMillis())) {
-                throw new IllegalStateException("a life did nothing any more, and so could not end");
+                doom.anywhere();
             }
         }
-        known.addAll(running.life().passed().keySet());
+        if (!running.life().awaitEnd(STILL_LIVES_AFTER.toMillis())) {
+            throw new IllegalStateException("a life did nothing any more, and so could not end");
+        }
+        running.life().passed().keySet().forEach(point -> known.putIfAbsent(point, 1));
         running.end();
         Point died = running.life().diedAt();
         if (died == null) {

@@ -21,10 +21,10 @@ import nl.stadsbode.notifications.residents.Channel;
  */
 final class Providers {
 
-    /** A tenth of a second in which the print house is away costs the channel a second: seldom. */
+    /** Seldom: each costs the channel a second. */
     private static final int UPLOADS_A_FAILURE = 40;
 
-    /** What a carrier answers, by a number below 100 that comes from the delivery's id. */
+    /** What a carrier answers first, by a number below 100 that comes from the delivery's id; later it just accepts. */
     private enum Manner {
         ACCEPTS,
         REFUSES,
@@ -51,7 +51,6 @@ final class Providers {
     private final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
     private final Map<UUID, Map<UUID, byte[]>> letters = new ConcurrentHashMap<>();
     private final List<String> wrong = new ArrayList<>();
-    private final Set<UUID> inDoubt = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Receipt> receipts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger uploads = new AtomicInteger();
 
@@ -66,14 +65,10 @@ final class Providers {
             case REFUSES -> new HandOver.Refused("unknown-number");
             case ACCEPTS_LATER -> attempt == 1 ? new HandOver.Later("throttled") : accept(channel, delivery, attempt);
             case ACCEPTS_WITHOUT_ANSWER -> {
-                inDoubt.add(delivery);
-                accept(channel, delivery, attempt);
-                yield new HandOver.Unknown("no-answer");
+                HandOver.Accepted accepted = accept(channel, delivery, attempt);
+                yield attempt == 1 ? new HandOver.Unknown("no-answer") : accepted;
             }
-            case LOSES -> {
-                inDoubt.add(delivery);
-                yield new HandOver.Unknown("no-answer");
-            }
+            case LOSES -> attempt == 1 ? new HandOver.Unknown("no-answer") : accept(channel, delivery, attempt);
             case ACCEPTS -> accept(channel, delivery, attempt);
         };
     }
@@ -151,11 +146,6 @@ final class Providers {
         synchronized (accepted) {
             return List.copyOf(accepted);
         }
-    }
-
-    /** Deliveries of which a carrier gave no answer. */
-    Set<UUID> inDoubt() {
-        return Set.copyOf(inDoubt);
     }
 
     /** Batches in which the letter of a delivery came. */

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the send path needs of the notification service, its own classes unchanged, and nothing of pages or APIs: so small
@@ -54,6 +55,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
             "nl.stadsbode.notifications.receipts",
             "nl.stadsbode.notifications.residents",
             "nl.stadsbode.notifications.sending",
+            "nl.stadsbode.notifications.texts",
             "nl.stadsbode.notifications.unsubscribing"
         },
         excludeFilters =
@@ -61,6 +63,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.CatchingUp",
+                            ".*\\.TextsConfiguration",
                             ".*\\.UnsubscribeConfiguration",
                             ".*\\.UnsubscribePage",
                             ".*\\.Unsubscribing",
@@ -94,6 +97,11 @@ class SendPath {
     @Bean
     JdbcTransactionManager transactions(DataSource database) {
         return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(JdbcTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
     }
 
     @Bean

@@ -19,7 +19,7 @@ enum Step {
             "LetterSender",
             "Gates"),
     RESULT("Outcomes.apply", "LetterBatches.uploaded"),
-    WAIT("Clockwork"),
+    WAIT("Clockwork", "DueWork"),
     RECEIPT("LateWord", "ApplyingReceipts");
 
     private final List<String> code;

@@ -1,10 +1,12 @@
 package nl.stadsbode.notifications.chaos;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.chassis.testing.RealServers;
+import org.apache.kafka.common.utils.Utils;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -12,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class World {
 
     static final String LIFECYCLE = "delivery-status-changed";
-    static final int SHARDS = 2;
+    private static final int SHARDS = 2;
 
     private final RealServers servers = RealServers.started();
     private final String name = "chaos-" + UUID.randomUUID();
@@ -31,6 +33,11 @@ final class World {
                 .load()
                 .migrate();
         servers.createTopics(List.of(changes(), preferences(), LIFECYCLE, "contact-point-failed"));
+    }
+
+    /** As the outbox does it. */
+    static int shardOf(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % SHARDS;
     }
 
     PGSimpleDataSource database() {
