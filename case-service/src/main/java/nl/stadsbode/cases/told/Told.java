@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param state as the notification-service names it: {@code delivered}, {@code nothing}, …
  * @param reason code of why it is so
  * @param version rises with every change of the notification
+ * @param at when it became so
+ * @param sentAt when the carrier last took it; null before that, and where only its receipt says that it did
  */
 public record Told(
         UUID notificationId,
@@ -25,7 +27,48 @@ public record Told(
         String state,
         @Nullable String reason,
         long version,
-        Instant at) {
+        Instant at,
+        @Nullable Instant sentAt) {
+
+    private static final String SENT = "sent";
+
+    /** As it is said by an event. */
+    static Told heard(
+            UUID notificationId,
+            @Nullable UUID deliveryId,
+            UUID eventId,
+            UUID caseId,
+            @Nullable UUID residentId,
+            @Nullable String channel,
+            String state,
+            @Nullable String reason,
+            long version,
+            Instant at) {
+        return new Told(
+                notificationId,
+                deliveryId,
+                eventId,
+                caseId,
+                residentId,
+                channel,
+                state,
+                reason,
+                version,
+                at,
+                state.equals(SENT) ? at : null);
+    }
+
+    /** The newer word of two, which does not forget when it was sent. */
+    Told and(Told other) {
+        Told newer = other.version > version ? other : this;
+        Told older = newer == this ? other : this;
+        return newer.sentAt != null || older.sentAt == null ? newer : newer.sentAt(older.sentAt);
+    }
+
+    private Told sentAt(Instant moment) {
+        return new Told(
+                notificationId, deliveryId, eventId, caseId, residentId, channel, state, reason, version, at, moment);
+    }
 
     /** How it looks from a distance. */
     public enum Look {

@@ -34,7 +34,8 @@ public class ToldResidents {
     public Map<UUID, List<Told>> of(UUID caseId) {
         Map<UUID, List<Told>> byStatus = new LinkedHashMap<>();
         jdbc.sql("""
-                        select notification_id, delivery_id, event_id, case_id, resident_id, channel, state, reason, version, at
+                        select notification_id, delivery_id, event_id, case_id, resident_id, channel, state, reason, version, at,
+                               sent_at
                         from told where case_id = ?
                           and (delivery_id is not null
                                or not exists (select from told later
@@ -54,10 +55,7 @@ public class ToldResidents {
     void heard(List<Told> news) {
         Map<Row, Told> newest = new LinkedHashMap<>();
         for (Told told : news) {
-            newest.merge(
-                    new Row(told.notificationId(), told.deliveryId()),
-                    told,
-                    (one, other) -> other.version() > one.version() ? other : one);
+            newest.merge(new Row(told.notificationId(), told.deliveryId()), told, Told::and);
         }
         store(newest.values());
     }
@@ -65,15 +63,16 @@ public class ToldResidents {
     private void store(Collection<Told> rows) {
         jdbc.sql("""
                         insert into told (notification_id, delivery_id, event_id, case_id, resident_id, channel, state,
-                                          reason, version, at)
+                                          reason, version, at, sent_at)
                         select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[],
-                                             ?::text[], ?::text[], ?::bigint[], ?::timestamptz[])
+                                             ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
                                as news(notification_id, delivery_id)
                         order by notification_id, delivery_id
                         on conflict (notification_id, delivery_id) do update
                         set event_id = excluded.event_id, case_id = excluded.case_id,
                             resident_id = excluded.resident_id, channel = excluded.channel, state = excluded.state,
-                            reason = excluded.reason, version = excluded.version, at = excluded.at
+                            reason = excluded.reason, version = excluded.version, at = excluded.at,
+                            sent_at = coalesce(excluded.sent_at, told.sent_at)
                         where excluded.version > told.version
                         """)
                 .param(column(rows, Told::notificationId))
@@ -86,10 +85,12 @@ public class ToldResidents {
                 .param(column(rows, Told::reason))
                 .param(column(rows, Told::version))
                 .param(column(rows, Told::at))
+                .param(column(rows, Told::sentAt))
                 .update();
     }
 
     private static Told told(ResultSet row) throws SQLException {
+        OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
         return new Told(
                 row.getObject("notification_id", UUID.class),
                 row.getObject("delivery_id", UUID.class),
@@ -100,7 +101,8 @@ public class ToldResidents {
                 row.getString("state"),
                 row.getString("reason"),
                 row.getLong("version"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                sentAt == null ? null : sentAt.toInstant());
     }
 
     private static @Nullable String[] column(Collection<Told> rows, Function<Told, @Nullable Object> value) {

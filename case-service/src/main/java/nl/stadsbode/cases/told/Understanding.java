@@ -18,7 +18,7 @@ record Understanding(JsonMapper json) {
             throw new NotUnderstood("the event is not of type " + TYPE);
         }
         DeliveryStatusChanged data = read(event.data());
-        return new Told(
+        return Told.heard(
                 required("notificationId", data.notificationId()),
                 data.deliveryId(),
                 required("eventId", data.eventId()),

@@ -1,6 +1,7 @@
 package nl.stadsbode.cases.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -49,11 +50,55 @@ class ToldResidentsTest extends CaseServiceTest {
         assertThat(told.of(caseId).get(sent.eventId())).extracting(Told::state).containsExactly("delivered");
     }
 
+    /** What, when, to whom, and how it ended: nothing of it may be lost when the queue forgets. */
+    @Test
+    void the_proof_of_dispatch_stays_when_later_word_comes() {
+        UUID caseId = UUID.randomUUID();
+        Told sent = aTold(caseId, UUID.randomUUID(), "sent", 3);
+        Told delivered = later(sent, "delivered", 4);
+
+        told.heard(List.of(sent));
+        told.heard(List.of(delivered));
+
+        Told kept = told.of(caseId).get(sent.eventId()).getFirst();
+        assertThat(kept.sentAt()).isEqualTo(sent.at());
+        assertThat(kept.at()).isEqualTo(delivered.at());
+        assertThat(kept.state()).isEqualTo("delivered");
+        assertThat(kept.channel()).isEqualTo("email");
+        assertThat(kept.residentId()).isEqualTo(sent.residentId());
+    }
+
+    @Test
+    void the_proof_of_dispatch_stays_when_all_is_heard_at_once_in_whatever_order() {
+        UUID caseId = UUID.randomUUID();
+        Told sent = aTold(caseId, UUID.randomUUID(), "sent", 3);
+
+        told.heard(List.of(later(sent, "delivered", 4), sent));
+
+        assertThat(told.of(caseId).get(sent.eventId()))
+                .extracting(Told::state, Told::sentAt)
+                .containsExactly(tuple("delivered", sent.at()));
+    }
+
+    private static Told later(Told like, String state, long version) {
+        return Told.heard(
+                like.notificationId(),
+                like.deliveryId(),
+                like.eventId(),
+                like.caseId(),
+                like.residentId(),
+                like.channel(),
+                state,
+                null,
+                version,
+                like.at().plusSeconds(60));
+    }
+
     @Test
     void what_was_said_before_there_was_a_delivery_is_left_out_once_there_is_one() {
         UUID caseId = UUID.randomUUID();
         Told sent = aTold(caseId, UUID.randomUUID(), "sent", 3);
-        Told waiting = new Told(
+        Told waiting = Told.heard(
                 sent.notificationId(),
                 null,
                 sent.eventId(),
@@ -102,7 +147,7 @@ class ToldResidentsTest extends CaseServiceTest {
     }
 
     private static Told aTold(UUID caseId, UUID notification, String state, long version) {
-        return new Told(
+        return Told.heard(
                 notification,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -116,7 +161,7 @@ class ToldResidentsTest extends CaseServiceTest {
     }
 
     private static Told aTold(UUID caseId, Told like, String state, long version) {
-        return new Told(
+        return Told.heard(
                 like.notificationId(),
                 like.deliveryId(),
                 like.eventId(),

@@ -102,7 +102,7 @@ class DeliveryMetrics {
                                count(*) filter (where state = 'unknown') as unknown,
                                sum(repeats) as repeats
                         from delivery
-                        where state in ('scheduled', 'waiting', 'ready', 'temporary-failure')
+                        where state in ('scheduled', 'waiting', 'ready', 'temporary-failure') and deadline < 'infinity'
                            or state in ('claimed', 'sending') or state = 'unknown' or repeats > 0
                         group by channel
                         """)

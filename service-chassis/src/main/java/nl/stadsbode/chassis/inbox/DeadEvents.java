@@ -136,6 +136,14 @@ final class DeadEvents {
                 .update();
     }
 
+    /** @return how many were deleted */
+    int forgetReplayedBefore(Instant moment, int atMost) {
+        return jdbc.sql("""
+                        delete from dead_event where id = any(array(
+                            select id from dead_event where replayed_at < ? order by replayed_at limit ?))
+                        """).params(moment.atOffset(ZoneOffset.UTC), atMost).update();
+    }
+
     void stillDead(UUID id, String reason) {
         jdbc.sql("update dead_event set tries = tries + 1, reason = ? where id = ? and replayed_at is null")
                 .params(reason, id)

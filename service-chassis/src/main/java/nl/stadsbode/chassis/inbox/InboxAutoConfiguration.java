@@ -2,9 +2,11 @@ package nl.stadsbode.chassis.inbox;
 
 import com.fasterxml.uuid.NoArgGenerator;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
 import nl.stadsbode.chassis.events.EventsAutoConfiguration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,13 +36,15 @@ import tools.jackson.databind.json.JsonMapper;
 public class InboxAutoConfiguration {
 
     /**
-     * @param keep how long handled ids are kept; longer than Kafka keeps the events
+     * @param keep how long handled ids and replayed dead events are kept; longer than Kafka keeps the events
      * @param retry pause before a poll that failed is tried again
      */
     @Validated
     @ConfigurationProperties("stadsbode.inbox")
     public record Settings(
-            @DefaultValue("35d") Duration keep,
+            @DefaultValue("35d") @NotNull @DurationMin(days = 31)
+            Duration keep,
+
             @DefaultValue("1s") Duration retry) {}
 
     @Bean
@@ -67,8 +71,9 @@ public class InboxAutoConfiguration {
     }
 
     @Bean
-    InboxCleaning inboxCleaning(Inbox inbox, Clock clock, Settings settings, TaskScheduler scheduler) {
-        return new InboxCleaning(inbox, clock, settings.keep(), scheduler);
+    InboxCleaning inboxCleaning(
+            Inbox inbox, DeadEvents deadEvents, Clock clock, Settings settings, TaskScheduler scheduler) {
+        return new InboxCleaning(inbox, deadEvents, clock, settings.keep(), scheduler);
     }
 
     /** A poll that fails is tried again for ever: the binder's own handler would drop it after three tries. */

@@ -10,12 +10,14 @@ import nl.stadsbode.chassis.testing.RealServersTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sample service on real servers; one context for all tests of it. */
 @RealServersTest(topics = "words")
-abstract class ChassisTest {
+@ContextConfiguration(classes = SampleService.class)
+public abstract class ChassisTest {
 
     @Autowired
     SampleService service;
