@@ -30,9 +30,10 @@ class WaitingStatuses {
     List<UUID> lockCasesDue(Instant now, int limit) {
         return jdbc.sql("""
                         select id from cases
-                        where id in (select case_id from case_status
-                                     where announced_at is null and withdrawn_at is null and announce_at <= ?
-                                     order by announce_at limit ?)
+                        where id = any (array(
+                            select case_id from case_status
+                            where announced_at is null and withdrawn_at is null and announce_at <= ?
+                            order by announce_at limit ?))
                         for no key update skip locked
                         """)
                 .params(now.atOffset(ZoneOffset.UTC), limit)

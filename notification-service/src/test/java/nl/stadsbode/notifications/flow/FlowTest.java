@@ -11,8 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.events.Envelope;
+import nl.stadsbode.chassis.testing.AskedQueries;
+import nl.stadsbode.chassis.testing.FullTables;
 import nl.stadsbode.chassis.testing.RealServersTest;
 import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.ReceiptBox;
@@ -38,6 +41,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,6 +109,12 @@ public abstract class FlowTest {
         }
 
         @Bean
+        FullTables fullTables(
+                JdbcClient jdbc, DataSource dataSource, TransactionTemplate transaction, AskedQueries asked) {
+            return new FullTables(jdbc, dataSource, transaction, asked, SomeMonths.TABLES, SomeMonths.ROWS);
+        }
+
+        @Bean
         @Primary
         SettableClock settableClock() {
             return CLOCK;
@@ -134,6 +144,9 @@ public abstract class FlowTest {
 
     @Autowired
     protected TransitionGuard guard;
+
+    @Autowired
+    protected FullTables fullTables;
 
     @Value("${stadsbode.kafka}")
     protected String brokers;

@@ -11,7 +11,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Points a test's context at the real servers. */
+/** Points a test's context at the real servers, and keeps what it asks its database: {@link AskedQueries}. */
 record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
 
     static final class Factory implements ContextCustomizerFactory {
@@ -41,6 +41,9 @@ record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
                 "of-the-tests",
                 "stadsbode.encryption.keyset",
                 servers.keyset().toString());
+        AskedQueries asked = new AskedQueries();
+        context.getBeanFactory().registerSingleton("askedQueries", asked);
+        context.getBeanFactory().addBeanPostProcessor(asked);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-servers", settings));
     }
 }
