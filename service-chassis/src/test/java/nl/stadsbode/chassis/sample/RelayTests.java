@@ -1,0 +1,106 @@
+package nl.stadsbode.chassis.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import nl.stadsbode.chassis.events.Event;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+
+/** What the relay does with what the broker refuses, and what becomes of one that was deposed. */
+class RelayTests extends ChassisTest {
+
+    private static final int NARROW = 2_000;
+    private static final int SHARDS = 4;
+    private static final int OTHERS = 12;
+
+    @Value("${stadsbode.kafka}")
+    String brokers;
+
+    @AfterEach
+    void forgetWhatIsParked() {
+        jdbc.sql("delete from outbox").update();
+    }
+
+    @Test
+    void a_key_that_the_broker_keeps_refusing_is_parked_and_holds_up_no_other() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            admin.createTopics(List.of(new NewTopic("narrow", 1, (short) 1)
+                            .configs(Map.of("max.message.bytes", Integer.toString(NARROW)))))
+                    .all()
+                    .get();
+        }
+        byte[] wide = new byte[2 * NARROW];
+        new Random(1).nextBytes(wide);
+        List<Event> events = new ArrayList<>();
+        IntStream.range(0, OTHERS).forEach(i -> events.add(event("words", "before-" + i, bytes("before " + i))));
+        events.add(event("narrow", "refused", wide));
+        events.add(event("words", "refused", bytes("behind it")));
+        IntStream.range(0, OTHERS).forEach(i -> events.add(event("words", "after-" + i, bytes("after " + i))));
+
+        transaction.executeWithoutResult(status -> outbox.append(events));
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(count("outbox")).isEqualTo(2));
+        assertThat(jdbc.sql("select key from outbox where parked_at is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("refused");
+        await().untilAsserted(() -> assertThat(service.words).hasSize(2 * OTHERS));
+        assertThat(service.words).doesNotContain("behind it");
+    }
+
+    @Test
+    void a_deposed_relay_is_fenced_and_nothing_that_it_still_sends_is_seen() {
+        int shard = Utils.toPositive(Utils.murmur2(bytes("one-key"))) % SHARDS;
+        try (KafkaProducer<String, byte[]> deposed = producer("sample-service-" + shard)) {
+            deposed.initTransactions();
+            deposed.beginTransaction();
+            deposed.send(new ProducerRecord<>("words", "one-key", bytes("of the deposed")));
+            deposed.flush();
+
+            say("of the one in office");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(service.words).containsExactly("of the one in office"));
+            assertThatThrownBy(deposed::commitTransaction)
+                    .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
+        }
+        say("and after it");
+        await().untilAsserted(() -> assertThat(service.words).containsExactly("of the one in office", "and after it"));
+    }
+
+    private KafkaProducer<String, byte[]> producer(String transactionalId) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers, "transactional.id", transactionalId),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    private Event event(String topic, String key, byte[] data) {
+        return new Event(
+                ids.generate(), "nl.example.said", topic, key, "subject", clock.instant(), 1, "word", null, data);
+    }
+
+    private static byte[] bytes(String word) {
+        return word.getBytes(StandardCharsets.UTF_8);
+    }
+}
