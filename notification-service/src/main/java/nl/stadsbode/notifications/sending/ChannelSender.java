@@ -155,6 +155,7 @@ final class ChannelSender implements Runnable {
                     settings.answerLease());
         } catch (RuntimeException unmarked) {
             window.release(chunk.size());
+            chunk.forEach(abroad::notSent);
             throw unmarked;
         }
         int index = 0;
@@ -165,6 +166,7 @@ final class ChannelSender implements Runnable {
                 Thread.startVirtualThread(() -> handOver(prepared));
             } else {
                 window.release();
+                abroad.notSent(prepared);
             }
         }
     }

@@ -3,16 +3,13 @@ package nl.stadsbode.notifications.sending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -20,7 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import nl.stadsbode.notifications.carriers.Carrier;
 import nl.stadsbode.notifications.carriers.PrintHouse;
 import nl.stadsbode.notifications.residents.Channel;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,25 +26,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Gates {
 
-    /** How late an instance may learn of a pause that was set in another. */
-    private static final Duration PAUSES_HOLD = Duration.ofMillis(500);
-
     /** An operator's pause. */
     public record Pause(Channel channel, String by, String reason, Instant pausedAt) {}
 
-    private record Known(Set<Channel> paused, Instant until) {}
-
-    private final JdbcClient jdbc;
+    private final Pauses pauses;
     private final Clock clock;
     private final Map<Channel, List<Health>> healths = new EnumMap<>(Channel.class);
     private final Map<String, Gate> gates = new HashMap<>();
-    private final Object reading = new Object();
-    private volatile Known known = new Known(Set.of(), Instant.MIN);
     private final Lock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
 
-    Gates(JdbcClient jdbc, List<Carrier> carriers, PrintHouse printHouse, HealthSettings settings, Clock clock) {
-        this.jdbc = jdbc;
+    Gates(Pauses pauses, List<Carrier> carriers, PrintHouse printHouse, HealthSettings settings, Clock clock) {
+        this.pauses = pauses;
         this.clock = clock;
         carriers.stream()
                 .sorted(Comparator.comparingInt(Carrier::place))
@@ -89,7 +78,7 @@ public class Gates {
     }
 
     boolean isPaused(Channel channel) {
-        return paused().contains(channel);
+        return pauses.now().contains(channel);
     }
 
     private void tell() {
@@ -110,58 +99,16 @@ public class Gates {
         }
     }
 
-    /** As it was read a moment ago: the senders ask before every chunk. */
-    private Set<Channel> paused() {
-        Known now = known;
-        if (isFresh(now)) {
-            return now.paused();
-        }
-        synchronized (reading) {
-            now = known;
-            return isFresh(now) ? now.paused() : read().paused();
-        }
-    }
-
-    private boolean isFresh(Known now) {
-        return clock.instant().isBefore(now.until());
-    }
-
-    /** One at a time, so that what was read before a pause never replaces what was read after it. */
-    private Known read() {
-        synchronized (reading) {
-            EnumSet<Channel> paused = EnumSet.noneOf(Channel.class);
-            pauses().forEach(pause -> paused.add(pause.channel()));
-            Known fresh = new Known(paused, clock.instant().plus(PAUSES_HOLD));
-            known = fresh;
-            return fresh;
-        }
-    }
-
     public List<Pause> pauses() {
-        return jdbc.sql("select channel, by, reason, paused_at from channel_pause")
-                .query((row, number) -> new Pause(
-                        Channel.of(row.getString("channel")).orElseThrow(),
-                        row.getString("by"),
-                        row.getString("reason"),
-                        row.getTimestamp("paused_at").toInstant()))
-                .list();
+        return pauses.all();
     }
 
     public void pause(Channel channel, String by, String reason) {
-        jdbc.sql("""
-                        insert into channel_pause (channel, by, reason, paused_at) values (?, ?, ?, ?)
-                        on conflict (channel) do nothing
-                        """)
-                .params(channel.code(), by, reason, clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        read();
+        pauses.add(new Pause(channel, by, reason, clock.instant()));
     }
 
     public void resume(Channel channel) {
-        jdbc.sql("delete from channel_pause where channel = ?")
-                .param(channel.code())
-                .update();
-        read();
+        pauses.remove(channel);
         tell();
     }
 }

@@ -74,7 +74,8 @@ final class Health {
                 .failureRateThreshold(settings.failures())
                 .slowCallRateThreshold(settings.slow())
                 .slowCallDurationThreshold(settings.slowAfter())
-                .permittedNumberOfCallsInHalfOpenState(settings.trials())
+                // a batch is many letters, and the next one may be a day away
+                .permittedNumberOfCallsInHalfOpenState(channel == Channel.LETTER ? 1 : settings.trials())
                 .waitIntervalFunctionInOpenState(this::nextBreak)
                 .clock(clock)
                 .build();

@@ -65,7 +65,7 @@ class CatchingUpTests extends FlowTest {
         bindings.start(PREFERENCES);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(states(event)).containsExactly("sms sent"));
-        assertThat(published("delivery-status-changed", caseOf(event), 2))
+        assertThat(published("delivery-status-changed", caseOf(event), 1))
                 .extracting(data -> data.get("state").asString())
                 .doesNotContain("awaiting-preferences");
         mvc.perform(get("/actuator/health").with(jwt().authorities(new SimpleGrantedAuthority("ROLE_operator"))))

@@ -56,7 +56,7 @@ class GateTests extends FlowTest {
     }
 
     private Gates gates(List<Carrier> carriers) {
-        return new Gates(jdbc, carriers, PRINT_HOUSE, HealthTests.settings(), clock);
+        return new Gates(new Pauses(jdbc, clock), carriers, PRINT_HOUSE, HealthTests.settings(), clock);
     }
 
     private static int most(Gate gate) {

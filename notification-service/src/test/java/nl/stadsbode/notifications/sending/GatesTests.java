@@ -43,7 +43,7 @@ class GatesTests extends FlowTest {
     }
 
     private Gates gates(JdbcClient database) {
-        return new Gates(database, List.of(SMS), PRINT_HOUSE, settings, clock);
+        return new Gates(new Pauses(database, clock), List.of(SMS), PRINT_HOUSE, settings, clock);
     }
 
     @AfterEach
