@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,14 +44,14 @@ class Abroad {
             AbroadSettings settings,
             NotificationSettings rules,
             JdbcClient jdbc,
-            TransactionTemplate transactions,
+            PlatformTransactionManager transactions,
             Queue queue,
             Replanning replanning,
             Clock clock) {
         this.settings = settings;
         this.rules = rules;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactions);
         this.queue = queue;
         this.replanning = replanning;
         this.clock = clock;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Three text messages a day may go abroad here. */
 class AbroadTests extends FlowTest {
@@ -37,7 +37,7 @@ class AbroadTests extends FlowTest {
     private NotificationSettings rules;
 
     @Autowired
-    private TransactionTemplate transactions;
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private Queue queue;
