@@ -17,7 +17,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -31,9 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What the send path needs of the notification service, its own classes unchanged, and nothing of pages or APIs: so small
  * that it starts in a moment. Not in it: the wait for the preferences at start, which is about the bindings; what comes
- * before its preferences awaits them here.
+ * before its preferences awaits them here. No component by itself: else the tests of the whole service found it too.
  */
-@TestConfiguration(proxyBeanMethods = false) // so that the tests of the whole service pass it over
 @EnableTransactionManagement(proxyTargetClass = true)
 @ImportAutoConfiguration({
     JacksonAutoConfiguration.class,
