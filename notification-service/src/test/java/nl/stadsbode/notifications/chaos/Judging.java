@@ -8,50 +8,21 @@ import static java.util.stream.Collectors.toSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import nl.stadsbode.notifications.chaos.Aftermath.Delivery;
+import nl.stadsbode.notifications.chaos.Aftermath.Notification;
 
 /** Compares what carriers counted with what the database says, when all came to rest. */
 final class Judging {
 
-    private record Notification(
-            UUID id,
-            UUID event,
-            @Nullable UUID resident,
-            String state,
-            @Nullable String reason,
-            boolean official) {}
-
-    private record Delivery(
-            UUID id,
-            UUID notification,
-            String channel,
-            int rank,
-            UUID lane,
-            long sequence,
-            String state,
-            @Nullable String reason,
-            int repeats,
-            int version) {
-
-        boolean electronic() {
-            return !channel.equals("letter");
-        }
-    }
-
-    private final JdbcClient jdbc;
+    private final Aftermath aftermath;
     private final Providers providers;
     private final List<Feed.Change> changes;
-    private final List<Notification> notifications;
-    private final List<Delivery> deliveries;
     private final Map<UUID, Long> accepted;
     private final Map<UUID, Set<UUID>> letters;
-    private final Set<UUID> unknown;
     private final List<String> problems = new ArrayList<>();
     private int lost;
     private int notExplained;
@@ -59,15 +30,12 @@ final class Judging {
     private int lanes;
     private int neverTaken;
 
-    Judging(JdbcClient jdbc, Providers providers, List<Feed.Change> changes) {
-        this.jdbc = jdbc;
+    Judging(Aftermath aftermath, Providers providers, List<Feed.Change> changes) {
+        this.aftermath = aftermath;
         this.providers = providers;
         this.changes = changes;
-        this.notifications = readNotifications();
-        this.deliveries = readDeliveries();
         this.accepted = providers.accepted().stream().collect(groupingBy(id -> id, counting()));
         this.letters = providers.letters();
-        this.unknown = readUnknown();
     }
 
     Report report(
@@ -79,9 +47,11 @@ final class Judging {
             List<String> complaints) {
         eachEventHasItsNotifications();
         eachNotificationHasItsDeliveries();
-        deliveries.forEach(this::judge);
+        aftermath.deliveries().forEach(this::judge);
         firstHandOversAreInOrder();
-        nothingIsDead();
+        if (aftermath.deadEvents() > 0) {
+            problems.add(aftermath.deadEvents() + " events were not understood");
+        }
         problems.addAll(providers.wrong());
         problems.addAll(told.problems(states()));
         problems.addAll(complaints);
@@ -91,17 +61,17 @@ final class Judging {
                 points,
                 pointsKnown,
                 changes.size(),
-                notifications.size(),
-                deliveries.size(),
+                aftermath.notifications().size(),
+                aftermath.deliveries().size(),
                 accepted.size() + letters.size(),
                 letters.size(),
-                jdbc.sql("select count(*) from receipt").query(Integer.class).single(),
+                aftermath.receipts(),
                 lost,
                 unfinished.size(),
                 accepted.values().stream()
                         .mapToInt(times -> times.intValue() - 1)
                         .sum(),
-                unknown.size(),
+                aftermath.unknown().size(),
                 notExplained,
                 outOfOrder,
                 lanes,
@@ -110,7 +80,8 @@ final class Judging {
     }
 
     private void eachEventHasItsNotifications() {
-        Map<UUID, List<Notification>> byEvent = notifications.stream().collect(groupingBy(Notification::event));
+        Map<UUID, List<Notification>> byEvent =
+                aftermath.notifications().stream().collect(groupingBy(Notification::event));
         for (Feed.Change change : changes) {
             Set<UUID> told = byEvent.getOrDefault(change.event(), List.of()).stream()
                     .map(each -> each.resident() == null ? change.event() : each.resident())
@@ -128,8 +99,9 @@ final class Judging {
     }
 
     private void eachNotificationHasItsDeliveries() {
-        Map<UUID, List<Delivery>> byNotification = deliveries.stream().collect(groupingBy(Delivery::notification));
-        for (Notification notification : notifications) {
+        Map<UUID, List<Delivery>> byNotification =
+                aftermath.deliveries().stream().collect(groupingBy(Delivery::notification));
+        for (Notification notification : aftermath.notifications()) {
             List<Delivery> of = byNotification.getOrDefault(notification.id(), List.of());
             if (notification.state().equals("planned") && of.isEmpty()) {
                 lose("notification " + notification.id() + " is planned and has no delivery");
@@ -145,8 +117,7 @@ final class Judging {
 
     /** What is official was handed over, and if that failed or is in doubt, went as a letter. */
     private void officialEnds(Notification notification, List<Delivery> of) {
-        boolean arrived =
-                of.stream().anyMatch(each -> Set.of("sent", "delivered").contains(each.state()));
+        boolean arrived = of.stream().anyMatch(Delivery::isCalledHandedOver);
         if (!arrived) {
             lose("official notification " + notification.id() + " ended as "
                     + of.stream()
@@ -164,7 +135,7 @@ final class Judging {
     }
 
     private void judgeElectronic(Delivery delivery, long times) {
-        boolean called = Set.of("sent", "delivered").contains(delivery.state());
+        boolean called = delivery.isCalledHandedOver();
         if (called && times == 0) {
             lose(delivery + " never arrived");
         }
@@ -173,6 +144,9 @@ final class Judging {
         }
         if (delivery.state().equals("unknown") && times == 0) {
             neverTaken++;
+        }
+        if (delivery.state().equals("unknown") && !delivery.official() && delivery.repeats() == 0) {
+            lose(delivery + " was in doubt and not sent once more");
         }
         if (times > 1 + delivery.repeats()) {
             notExplained += (int) times - 1 - delivery.repeats();
@@ -203,7 +177,7 @@ final class Judging {
     private void firstHandOversAreInOrder() {
         Map<UUID, Integer> place = new HashMap<>();
         providers.accepted().forEach(id -> place.putIfAbsent(id, place.size()));
-        Map<UUID, List<Delivery>> byLane = deliveries.stream()
+        Map<UUID, List<Delivery>> byLane = aftermath.deliveries().stream()
                 .filter(each -> each.rank() == 0 && each.electronic() && place.containsKey(each.id()))
                 .filter(each -> each.repeats() == 0 || accepted.getOrDefault(each.id(), 0L) > 1)
                 .collect(groupingBy(Delivery::lane));
@@ -223,14 +197,6 @@ final class Judging {
         }
     }
 
-    private void nothingIsDead() {
-        int dead =
-                jdbc.sql("select count(*) from dead_event").query(Integer.class).single();
-        if (dead > 0) {
-            problems.add(dead + " events were not understood");
-        }
-    }
-
     private void lose(String what) {
         lost++;
         problems.add("lost: " + what);
@@ -238,50 +204,9 @@ final class Judging {
 
     /** The state and version of each delivery, as others must have heard it. */
     private Map<UUID, LifecycleTopic.Told> states() {
-        return deliveries.stream()
+        return aftermath.deliveries().stream()
                 .collect(toMap(
                         Delivery::id,
                         each -> new LifecycleTopic.Told(each.state(), (each.rank() + 1L) * 100_000 + each.version())));
-    }
-
-    private List<Notification> readNotifications() {
-        return jdbc.sql("select id, event_id, resident_id, state, reason, official from notification")
-                .query((row, number) -> new Notification(
-                        row.getObject("id", UUID.class),
-                        row.getObject("event_id", UUID.class),
-                        row.getObject("resident_id", UUID.class),
-                        row.getString("state"),
-                        row.getString("reason"),
-                        row.getBoolean("official")))
-                .list();
-    }
-
-    private List<Delivery> readDeliveries() {
-        return jdbc.sql("""
-                        select d.id, d.notification_id, d.channel, d.rank, d.lane, n.sequence, d.state, d.reason,
-                               d.repeats, d.version
-                        from delivery d join notification n on n.id = d.notification_id
-                        """)
-                .query((row, number) -> new Delivery(
-                        row.getObject("id", UUID.class),
-                        row.getObject("notification_id", UUID.class),
-                        row.getString("channel"),
-                        row.getInt("rank"),
-                        row.getObject("lane", UUID.class),
-                        row.getLong("sequence"),
-                        row.getString("state"),
-                        row.getString("reason"),
-                        row.getInt("repeats"),
-                        row.getInt("version")))
-                .list();
-    }
-
-    /** Those that the service itself counts: in that state now, sent once more because of it, or noted at an attempt. */
-    private Set<UUID> readUnknown() {
-        return new HashSet<>(jdbc.sql("""
-                        select id from delivery where state = 'unknown' or repeats > 0
-                        union
-                        select delivery_id from attempt where outcome = 'unknown'
-                        """).query(UUID.class).list());
     }
 }

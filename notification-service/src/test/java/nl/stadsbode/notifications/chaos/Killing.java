@@ -77,7 +77,7 @@ final class Killing {
             die(times);
             List<String> unfinished = comeToRest();
             LifecycleTopic told = LifecycleTopic.read(world.brokers());
-            return new Judging(jdbc, providers, feed.changes())
+            return new Judging(Aftermath.read(jdbc), providers, feed.changes())
                     .report(kills, hit.size(), known.size(), unfinished, told, complaints.all());
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);

@@ -1,10 +1,8 @@
 package nl.stadsbode.notifications.chaos;
 
-import java.util.List;
 import nl.stadsbode.notifications.carriers.Carrier;
 import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Parcel;
-import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.carriers.ReceiptBox;
 import nl.stadsbode.notifications.residents.Channel;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +11,6 @@ import org.springframework.beans.factory.ObjectProvider;
 final class MortalCarrier implements Carrier {
 
     private static final int WINDOW = 8;
-    private static final int RECEIPTS = 20;
 
     private final Channel channel;
     private final Providers providers;
@@ -47,25 +44,9 @@ final class MortalCarrier implements Carrier {
         life.before("hand-over");
         HandOver answer = life.whileAlive(() -> providers.handOver(channel, parcel.deliveryId()));
         if (Providers.tellsBeforeItAnswers(parcel.deliveryId())) {
-            storeReceipts();
+            new Receiving(providers, box.getObject(), life).offer();
         }
         life.after("hand-over");
         return answer;
-    }
-
-    private void storeReceipts() {
-        List<Receipt> receipts = providers.receiptsNotAcknowledged(RECEIPTS);
-        if (receipts.isEmpty()) {
-            return;
-        }
-        try {
-            box.getObject().put(receipts);
-        } catch (RuntimeException refused) {
-            return; // offered again
-        }
-        life.whileAlive(() -> {
-            providers.acknowledged(receipts);
-            return true;
-        });
     }
 }

@@ -31,7 +31,7 @@ final class Receiving implements Runnable {
         }
     }
 
-    private void offer() {
+    void offer() {
         List<Receipt> receipts = providers.receiptsNotAcknowledged(AT_A_TIME);
         if (receipts.isEmpty()) {
             return;

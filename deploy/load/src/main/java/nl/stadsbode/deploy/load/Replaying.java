@@ -71,7 +71,8 @@ final class Replaying {
             progress.sent();
             Settling settling = new Settling(new Notifications(calls, addresses), ledger, since, clock, pause);
             Tally tally = settling.await(Duration.ofMinutes(waitMinutes), progress::settling);
-            return Report.of(spread.run(), ledger, tally, Comparison.of(tally, new PostRoom(calls, addresses)));
+            return Report.of(
+                    spread.run(), ledger, tally, Comparison.of(tally, new PostRoom(calls, addresses), clock, pause));
         }
     }
 

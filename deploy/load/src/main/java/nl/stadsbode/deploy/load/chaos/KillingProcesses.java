@@ -49,8 +49,6 @@ public final class KillingProcesses {
     private static final int LATE_PERCENT = 10;
     private static final int WAIT_MINUTES = 10;
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
-    private static final Duration ARRIVES_WITHIN = Duration.ofMinutes(2);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private final Addresses addresses;
     private final Calls calls;
@@ -114,18 +112,8 @@ public final class KillingProcesses {
         }
         Settling settling = new Settling(new Notifications(calls, addresses), ledger, since, clock, pause);
         Tally tally = settling.await(Duration.ofMinutes(WAIT_MINUTES), look -> {});
-        return figures(Report.of("chaos", ledger, tally, compared(tally)));
-    }
-
-    /** What is said to be sent may still be on its way through the post room: letters are printed batch by batch. */
-    private Comparison compared(Tally tally) {
-        Instant until = clock.instant().plus(ARRIVES_WITHIN);
-        Comparison comparison = Comparison.of(tally, new PostRoom(calls, addresses));
-        while (comparison.lost() > 0 && clock.instant().isBefore(until)) {
-            pause.of(LOOK_EVERY);
-            comparison = Comparison.of(tally, new PostRoom(calls, addresses));
-        }
-        return comparison;
+        Comparison comparison = Comparison.of(tally, new PostRoom(calls, addresses), clock, pause);
+        return figures(Report.of("chaos", ledger, tally, comparison));
     }
 
     private void send(Ledger ledger, Spread spread) {

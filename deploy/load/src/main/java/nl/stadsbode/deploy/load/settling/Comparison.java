@@ -1,5 +1,8 @@
 package nl.stadsbode.deploy.load.settling;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.stadsbode.deploy.load.stack.Pause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(long found, long lost, long doubled, long repeated, long outOfOrder) {
 
+    /** The post room prints letters batch by batch, some time after it took them. */
+    private static final Duration COMES_OUT_WITHIN = Duration.ofMinutes(2);
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
     private record Lane(String caseId, String channel) {}
 
-    /** Compares; each case has one recipient here, so that a lane is a case and a channel. */
-    public static Comparison of(Tally tally, PostRoom postRoom) {
+    /** Compares, and waits for what is still on its way through the post room. */
+    public static Comparison of(Tally tally, PostRoom postRoom, Clock clock, Pause pause) {
+        Instant until = clock.instant().plus(COMES_OUT_WITHIN);
+        Comparison comparison = of(tally, postRoom);
+        while (comparison.lost() > 0 && clock.instant().isBefore(until)) {
+            pause.of(LOOK_EVERY);
+            comparison = of(tally, postRoom);
+        }
+        return comparison;
+    }
+
+    /** Each case has one recipient here, so that a lane is a case and a channel. */
+    private static Comparison of(Tally tally, PostRoom postRoom) {
         Map<UUID, List<Long>> arrivals = new HashMap<>();
         postRoom.all(message -> {
             UUID delivery = delivery(message);
