@@ -28,8 +28,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -78,6 +80,12 @@ public abstract class FlowTest {
     public static final CountingCarrier EMAIL = new CountingCarrier("counting-email", Channel.EMAIL, 0);
     public static final CountingPrintHouse PRINT_HOUSE = new CountingPrintHouse();
     public static final SettableClock CLOCK = new SettableClock();
+
+    /** A machine that does other things besides is no reason to fail. */
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @TestConfiguration
     static class Providers {

@@ -26,11 +26,13 @@ import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.carriers.Receipt.Outcome;
 import nl.stadsbode.notifications.carriers.ReceivedReceipts;
 import nl.stadsbode.notifications.texts.Content;
+import org.awaitility.Awaitility;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,11 @@ class SmsCentreTests {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private Smsc smsc;
     private SmsCentre carrier;
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @BeforeEach
     void bound() throws IOException {
