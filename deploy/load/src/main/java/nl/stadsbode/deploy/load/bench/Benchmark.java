@@ -59,6 +59,7 @@ public final class Benchmark implements AutoCloseable {
     private final Databases databases;
     private final Services services;
     private final Growth growth;
+    private final Isolation isolation;
     private final String run;
     private final Consumer<String> progress;
     private List<UUID> residents = List.of();
@@ -77,6 +78,7 @@ public final class Benchmark implements AutoCloseable {
         this.floor = new Floor(databases, environment, run);
         this.services = new Services(environment);
         this.growth = new Growth(databases, endToEnd, progress);
+        this.isolation = new Isolation(databases, changes, services, clock);
         this.progress = progress;
     }
 
@@ -131,6 +133,12 @@ public final class Benchmark implements AutoCloseable {
                 services.restart(Services.NOTIFICATIONS, Map.of("STADSBODE_CARRIERS_REHEARSAL", "false"));
                 drained("real-warm", size.events() / 3, residents);
                 figures.realCarriers = drained("real", size.events() / 3, residents);
+            }
+            case ISOLATION -> {
+                List<UUID> mostlyByEmail = people.settle("bench mostly by e-mail ", RESIDENTS, Isolation.channels());
+                Isolation.Result result = isolation.measure(run + "-isolation", size.events() / 3, mostlyByEmail);
+                figures.isolation = result.ratio();
+                Measuring.say(progress, "  %.0f/s, beside a silent one %.0f/s", result.well(), result.broken());
             }
             case START_UP -> {} // after all else: it ends what ran
         }

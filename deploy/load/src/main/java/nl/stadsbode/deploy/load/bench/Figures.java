@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outboxFloorPerSecond the same by hand
  * @param lettersPerSecond sealed
  * @param realCarriersPerSecond as end to end, by SMPP and SMTP
+ * @param isolationRatio mails a second beside an SMS centre that never answers, to those beside one that does well
  * @param rate changes a second at which the latency was measured
  * @param growthRatio how much longer a change takes with the most rows there than with the fewest
  */
@@ -27,6 +28,7 @@ public record Figures(
         @Nullable Double outboxFloorPerSecond,
         @Nullable Double lettersPerSecond,
         @Nullable Double realCarriersPerSecond,
+        @Nullable Double isolationRatio,
         @Nullable Integer rate,
         @Nullable LatencyMillis latencyMs,
         @Nullable Double growthRatio,

@@ -26,6 +26,7 @@ public final class FiguresTable {
         row(table, at + "99 % within (ms)", now, before, latency(LatencyMillis::p99));
         row(table, at + "longest (ms)", now, before, latency(LatencyMillis::max));
         row(table, "to real carriers (/s)", now, before, Figures::realCarriersPerSecond);
+        row(table, "e-mail, SMS centre silent to well", now, before, Figures::isolationRatio);
         row(table, "time for a change, most rows to fewest", now, before, Figures::growthRatio);
         for (String name : now.services().keySet()) {
             row(table, name + ", ready after (s)", now, before, service(name, Service::readySeconds));

@@ -24,6 +24,9 @@ final class Measured {
     @Nullable
     Double realCarriers;
 
+    @Nullable
+    Double isolation;
+
     Latency.@Nullable Result latency;
 
     @Nullable
@@ -44,6 +47,7 @@ final class Measured {
                 outboxByHand,
                 letters,
                 realCarriers,
+                isolation,
                 latency == null ? null : latency.rate(),
                 latency == null ? null : new Figures.LatencyMillis(latency.p50(), latency.p99(), latency.max()),
                 growth,

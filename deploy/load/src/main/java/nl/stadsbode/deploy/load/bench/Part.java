@@ -10,6 +10,7 @@ public enum Part {
     LATENCY("Latency at a steady rate"),
     GROWTH("The same load with more and more rows there"),
     REAL_CARRIERS("To an SMS centre and a mail server, by their protocols"),
+    ISOLATION("E-mail beside an SMS centre that never answers, and beside one that does well before and after"),
     START_UP("Each service starts");
 
     private final String words;

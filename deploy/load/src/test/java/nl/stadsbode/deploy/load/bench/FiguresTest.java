@@ -41,6 +41,7 @@ class FiguresTest {
                 .containsPattern("end to end, to the carrier .*1200\\.00 +600\\.00 +2\\.00")
                 .containsPattern("case-service, ready after .*3\\.50")
                 .containsPattern("case-service, after the run .*250")
+                .containsPattern("SMS centre silent to well .*0\\.99")
                 .doesNotContain("real carriers", "AOT");
     }
 
@@ -61,6 +62,7 @@ class FiguresTest {
                 39_000.0,
                 26.0,
                 null,
+                0.99,
                 200,
                 new Figures.LatencyMillis(20, 150, 300),
                 1.05,
