@@ -2,8 +2,6 @@ package nl.stadsbode.deploy.load.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.stadsbode.deploy.load.stack.RunningProcess;
 
 /**
  * One service of the stack as Linux shows its process: what it holds, and how it was started, so that it can be stopped
@@ -30,26 +29,24 @@ final class ServiceProcess {
     private final List<String> command;
     private final List<String> environment;
     private final File folder;
-    private final File log;
-    private final URI readiness;
+    private final RunningProcess running;
     private ProcessHandle process;
 
-    private ServiceProcess(Path record) throws IOException {
-        List<String> lines = Files.readAllLines(record);
-        this.process = ProcessHandle.of(Long.parseLong(value(lines, "pid=")))
-                .orElseThrow(() -> new Measuring.Failed(record.getFileName() + " does not run"));
-        Path running = Path.of("/proc/" + process.pid());
-        this.command = words(running.resolve("cmdline"));
-        this.environment = words(running.resolve("environ"));
-        this.folder = running.resolve("cwd").toRealPath().toFile();
-        this.log = new File(value(lines, "log="));
-        this.readiness = URI.create(value(lines, "readiness="));
+    private ServiceProcess(RunningProcess running) throws IOException {
+        this.running = running;
+        this.process = ProcessHandle.of(running.pid())
+                .orElseThrow(() -> new Measuring.Failed("process " + running.pid() + " does not run"));
+        Path shown = Path.of("/proc/" + process.pid());
+        this.command = words(shown.resolve("cmdline"));
+        this.environment = words(shown.resolve("environ"));
+        this.folder = shown.resolve("cwd").toRealPath().toFile();
     }
 
     /** @param runs folder in which the launcher writes down what it started */
     static ServiceProcess of(Path runs, String name) {
         try {
-            return new ServiceProcess(runs.resolve(name + ".process"));
+            return new ServiceProcess(
+                    RunningProcess.named(name, runs).orElseThrow(() -> new Measuring.Failed(name + " does not run")));
         } catch (IOException unreadable) {
             throw new Measuring.Failed("the process of " + name, unreadable);
         }
@@ -58,8 +55,11 @@ final class ServiceProcess {
     /** What it has of the machine's memory. */
     long residentMiB() {
         try {
-            String resident = value(Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")), "VmRSS:");
-            return Long.parseLong(resident.replaceAll("\\D", "")) / KIB_A_MIB;
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_A_MIB)
+                    .findFirst()
+                    .orElseThrow(() -> new Measuring.Failed("there is no VmRSS"));
         } catch (IOException unreadable) {
             throw new Measuring.Failed("the memory of process " + process.pid(), unreadable);
         }
@@ -83,14 +83,15 @@ final class ServiceProcess {
             ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(folder)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(running.log().toFile()));
             builder.environment().clear();
             environment.forEach(entry -> builder.environment()
                     .put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
             builder.environment().putAll(changes);
             long begun = System.nanoTime();
             process = builder.start().toHandle();
-            Measuring.await("being ready", STARTS_WITHIN, LOOK_MILLIS, this::isReady);
+            Measuring.await("being ready", STARTS_WITHIN, LOOK_MILLIS, running::isReady);
             return (System.nanoTime() - begun) / 1e9;
         } catch (IOException unstartable) {
             throw new Measuring.Failed("a start", unstartable);
@@ -108,26 +109,9 @@ final class ServiceProcess {
         }
     }
 
-    private boolean isReady() {
-        try {
-            HttpURLConnection asked = (HttpURLConnection) readiness.toURL().openConnection();
-            return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
     private static List<String> words(Path file) throws IOException {
         return Arrays.stream(Files.readString(file, StandardCharsets.UTF_8).split("\0"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-    }
-
-    private static String value(List<String> lines, String label) {
-        return lines.stream()
-                .filter(line -> line.startsWith(label))
-                .map(line -> line.substring(label.length()).trim())
-                .findFirst()
-                .orElseThrow(() -> new Measuring.Failed("there is no " + label));
     }
 }
