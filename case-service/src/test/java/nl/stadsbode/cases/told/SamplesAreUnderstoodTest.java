@@ -7,6 +7,8 @@ import nl.stadsbode.cases.testing.CaseServiceTest;
 import nl.stadsbode.cases.told.Told.Look;
 import nl.stadsbode.chassis.testing.Contracts;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** This service understands what the notification-service says that it publishes. */
 class SamplesAreUnderstoodTest extends CaseServiceTest {
@@ -17,7 +19,9 @@ class SamplesAreUnderstoodTest extends CaseServiceTest {
     @Test
     void nothing_of_any_sample_is_lost() {
         for (Path sample : THEIRS.samples(TOPIC)) {
-            assertThat(json.readTree(json.writeValueAsString(understood(sample))))
+            ObjectNode understood = (ObjectNode) json.readTree(json.writeValueAsString(understood(sample)));
+            understood.remove("sentAt"); // ours: kept when later word comes
+            assertThat((JsonNode) understood)
                     .as("%s", sample.getFileName())
                     .isEqualTo(json.readTree(Contracts.bytes(sample)));
         }
