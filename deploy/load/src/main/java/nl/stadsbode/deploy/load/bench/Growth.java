@@ -28,13 +28,13 @@ final class Growth {
             copy(
                     "notification",
                     "t.id = (select notification_id from one)",
-                    "'id', notification, 'event_id', event, 'case_id', case_id"),
+                    "'id', fresh.notification, 'event_id', fresh.event, 'case_id', fresh.case_id"),
             copy(
                     "delivery",
                     "t.id = (select id from one)",
-                    "'id', delivery, 'notification_id', notification, 'lane', lane, 'carrier_reference', delivery"),
-            copy("attempt", "t.delivery_id = (select id from one) and t.number = 1", "'delivery_id', delivery"),
-            copy("content", "t.delivery_id = (select id from one)", "'delivery_id', delivery"),
+                    "'id', fresh.delivery, 'notification_id', fresh.notification, 'lane', fresh.lane, 'carrier_reference', fresh.delivery"),
+            copy("attempt", "t.delivery_id = (select id from one) and t.number = 1", "'delivery_id', fresh.delivery"),
+            copy("content", "t.delivery_id = (select id from one)", "'delivery_id', fresh.delivery"),
             "insert into lane (id, next_position) select lane, 1 from fresh",
             "insert into inbox (source, id, received_at) select 'bench', event, clock_timestamp() from fresh");
 
@@ -50,14 +50,14 @@ final class Growth {
             copy(
                     "cases",
                     "t.id = (select case_id from one)",
-                    "'id', case_id, 'reference', case_id, 'external_reference', case_id"),
+                    "'id', fresh.case_id, 'reference', fresh.case_id, 'external_reference', fresh.case_id"),
             copy(
                     "case_status",
                     "t.id = (select id from one)",
-                    "'id', status, 'case_id', case_id, 'change_key', status"),
+                    "'id', fresh.status, 'case_id', fresh.case_id, 'change_key', fresh.status"),
             "insert into told select r.* from fresh, (select * from told limit 1) t, lateral jsonb_populate_record(t,"
-                    + " jsonb_build_object('notification_id', notification, 'delivery_id', delivery, 'event_id', status,"
-                    + " 'case_id', case_id)) r",
+                    + " jsonb_build_object('notification_id', fresh.notification, 'delivery_id', fresh.delivery, 'event_id', fresh.status,"
+                    + " 'case_id', fresh.case_id)) r",
             "insert into inbox (source, id, received_at) select 'bench', event, clock_timestamp() from fresh");
 
     private final Databases databases;
