@@ -55,9 +55,11 @@ final class Growth {
                     "case_status",
                     "t.id = (select id from one)",
                     "'id', fresh.status, 'case_id', fresh.case_id, 'change_key', fresh.status"),
-            "insert into told select r.* from fresh, (select * from told limit 1) t, lateral jsonb_populate_record(t,"
-                    + " jsonb_build_object('notification_id', fresh.notification, 'delivery_id', fresh.delivery, 'event_id', fresh.status,"
-                    + " 'case_id', fresh.case_id)) r",
+            copy(
+                    "told",
+                    "t.ctid = (select ctid from told limit 1)",
+                    "'notification_id', fresh.notification, 'delivery_id', fresh.delivery, 'event_id', fresh.status,"
+                            + " 'case_id', fresh.case_id"),
             "insert into inbox (source, id, received_at) select 'bench', event, clock_timestamp() from fresh");
 
     private final Databases databases;
@@ -111,7 +113,10 @@ final class Growth {
     }
 
     private static String copy(String table, String which, String changes) {
-        return "insert into %1$s select r.* from fresh, (select * from %1$s t where %2$s) t, lateral jsonb_populate_record(t, jsonb_build_object(%3$s)) r"
-                .formatted(table, which, changes);
+        return """
+                insert into %1$s select copied.*
+                from fresh, %1$s t, lateral jsonb_populate_record(t, jsonb_build_object(%3$s)) copied
+                where %2$s
+                """.formatted(table, which, changes);
     }
 }
