@@ -34,7 +34,7 @@ public record SendingSettings(
         @DefaultValue("500") @Min(1) @Max(10_000) int claimBatch,
         @DefaultValue("60s") Duration claimLease,
         @DefaultValue("60s") Duration answerLease,
-        @DefaultValue("2ms") Duration flushEvery,
+        @DefaultValue("20ms") Duration flushEvery,
         @DefaultValue("500") @Min(1) @Max(10_000) int flushRows,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("500ms") Duration tick,

@@ -25,7 +25,7 @@ final class World {
         database.setUser(RealServers.DATABASE_USER);
         database.setPassword(RealServers.DATABASE_PASSWORD);
         database.setSocketTimeout(60);
-        database.setOptions("-c plan_cache_mode=force_custom_plan");
+        database.setOptions("-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/chassis", "classpath:db/migration")

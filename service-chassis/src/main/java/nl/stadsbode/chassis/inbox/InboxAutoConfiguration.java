@@ -37,6 +37,7 @@ public class InboxAutoConfiguration {
 
     /**
      * @param keep how long handled ids and replayed dead events are kept; longer than Kafka keeps the events
+     * @param gather rest after each poll, so that the next one holds more: a lone event is taken in at once
      * @param retry pause before a poll that failed is tried again
      */
     @Validated
@@ -45,6 +46,7 @@ public class InboxAutoConfiguration {
             @DefaultValue("35d") @NotNull @DurationMin(days = 31)
             Duration keep,
 
+            @DefaultValue("15ms") Duration gather,
             @DefaultValue("1s") Duration retry) {}
 
     @Bean
@@ -79,7 +81,12 @@ public class InboxAutoConfiguration {
     /** A poll that fails is tried again for ever: the binder's own handler would drop it after three tries. */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverSkipAPoll(Settings settings) {
-        return (container, destination, group) -> container.setCommonErrorHandler(new DefaultErrorHandler(
-                new FixedBackOff(settings.retry().toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+        return (container, destination, group) -> {
+            container.setCommonErrorHandler(new DefaultErrorHandler(
+                    new FixedBackOff(settings.retry().toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+            container
+                    .getContainerProperties()
+                    .setIdleBetweenPolls(settings.gather().toMillis());
+        };
     }
 }

@@ -82,6 +82,7 @@ final class ShardRelay implements Runnable {
         try {
             producer.initTransactions();
             Set<String> parked = rows.parkedKeys();
+            Tidying tidying = new Tidying();
             while (!Thread.currentThread().isInterrupted()) {
                 List<ShardRows.Row> batch = rows.oldest(settings.batch(), parked);
                 if (batch.isEmpty()) {
@@ -90,6 +91,9 @@ final class ShardRelay implements Runnable {
                     parked = rows.parkedKeys();
                 } else {
                     publish(rows, producer, batch);
+                    if (tidying.isDue(batch.size())) {
+                        rows.vacuum();
+                    }
                     letSomeGather(batch);
                 }
             }

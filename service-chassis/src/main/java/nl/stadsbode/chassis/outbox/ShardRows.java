@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -107,6 +108,13 @@ final class ShardRows {
             delete.setInt(1, shard);
             delete.setArray(2, connection.createArrayOf("int8", positions(published)));
             delete.executeUpdate();
+        }
+    }
+
+    /** Takes out what was deleted, unless another shard's relay is at it. */
+    void vacuum() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("vacuum (skip_locked, truncate off) outbox");
         }
     }
 

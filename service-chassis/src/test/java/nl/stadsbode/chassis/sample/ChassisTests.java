@@ -21,16 +21,35 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ChassisTests extends ChassisTest {
 
     @Autowired
     PersonalData personalData;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     @Test
-    void a_plan_is_made_for_each_execution() {
-        assertThat(jdbc.sql("show plan_cache_mode").query(String.class).single())
-                .isEqualTo("force_custom_plan");
+    void a_plan_that_was_made_while_a_table_was_empty_still_finds_rows_by_their_keys() {
+        String plan = transaction.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("create table growing (source text, id uuid, word text, primary key (source, id))")
+                    .update();
+            jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
+            jdbc.sql("""
+                    prepare by_keys(text[], uuid[]) as
+                    select word from growing join unnest($1, $2) as asked(source, id) using (source, id)
+                    """).update();
+            return String.join(
+                    "\n",
+                    jdbc.sql("explain execute by_keys('{}', '{}')")
+                            .query(String.class)
+                            .list());
+        });
+
+        assertThat(plan).contains("Index Cond").doesNotContain("Seq Scan");
     }
 
     @Test

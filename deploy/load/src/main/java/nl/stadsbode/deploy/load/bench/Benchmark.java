@@ -19,7 +19,7 @@ public final class Benchmark implements AutoCloseable {
 
     private static final int RESIDENTS = 2_000;
     private static final int LETTER_RESIDENTS = 50;
-    private static final int RATE = 200;
+    private static final List<Integer> RATES = List.of(50, 100, 200);
 
     /**
      * How much is measured.
@@ -29,6 +29,8 @@ public final class Benchmark implements AutoCloseable {
      * @param outboxEvents so many that a relay's pause before it takes up its shard does not count
      * @param letters half as many warm up
      * @param warmUp how long single changes are made as fast as they are taken, before the latency is measured
+     * @param steady how long each steady rate lasts
+     * @param pulse changes of the pulse
      * @param rowsThere numbers of notifications that are there before the same load
      */
     public record Size(
@@ -38,6 +40,7 @@ public final class Benchmark implements AutoCloseable {
             int letters,
             Duration warmUp,
             Duration steady,
+            int pulse,
             List<Integer> rowsThere) {
         public static final Size FULL = new Size(
                 100_000,
@@ -46,9 +49,17 @@ public final class Benchmark implements AutoCloseable {
                 2_000,
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(60),
+                500_000,
                 List.of(10_000, 100_000, 1_000_000));
         public static final Size QUICK = new Size(
-                15_000, 15_000, 100_000, 200, Duration.ofSeconds(30), Duration.ofSeconds(15), List.of(10_000, 50_000));
+                15_000,
+                15_000,
+                100_000,
+                200,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                50_000,
+                List.of(10_000, 50_000));
     }
 
     private final TownsPeople people;
@@ -58,6 +69,7 @@ public final class Benchmark implements AutoCloseable {
     private final Floor floor;
     private final Databases databases;
     private final Services services;
+    private final Pulse pulse;
     private final Growth growth;
     private final Isolation isolation;
     private final String run;
@@ -77,6 +89,7 @@ public final class Benchmark implements AutoCloseable {
         this.outbox = new OutboxDrain(databases);
         this.floor = new Floor(databases, environment, run);
         this.services = new Services(environment);
+        this.pulse = new Pulse(databases, changes, calls, addresses, clock);
         this.growth = new Growth(databases, endToEnd, progress);
         this.isolation = new Isolation(databases, changes, services, clock);
         this.progress = progress;
@@ -126,7 +139,14 @@ public final class Benchmark implements AutoCloseable {
             }
             case LATENCY -> {
                 latency.warm(size.warmUp(), run + "-steady-warm", residents);
-                figures.latency = latency.at(RATE, size.steady(), run + "-steady", residents);
+                for (int rate : RATES) {
+                    figures.latencies.add(latency.at(rate, size.steady(), run + "-steady-" + rate, residents));
+                }
+            }
+            case PULSE -> {
+                figures.pulseEvents = size.pulse();
+                Duration told = pulse.toldWithin(run + "-pulse", size.pulse(), residents);
+                figures.pulseSeconds = told.toMillis() / 1_000.0;
             }
             case GROWTH -> figures.growth = growth.ratio(run, size.events() / 3, size.rowsThere(), residents);
             case REAL_CARRIERS -> {

@@ -1,6 +1,9 @@
 package nl.stadsbode.deploy.load.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param lettersPerSecond sealed
  * @param realCarriersPerSecond as end to end, by SMPP and SMTP
  * @param isolationRatio mails a second beside an SMS centre that never answers, to those beside one that does well
- * @param rate changes a second at which the latency was measured
+ * @param rate highest number of changes a second at which the latency was measured
+ * @param latencyMs at that rate
+ * @param latencies at each rate
+ * @param pulseEvents changes of the pulse
+ * @param pulseSeconds until the last of them was told
  * @param growthRatio how much longer a change takes with the most rows there than with the fewest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +38,9 @@ public record Figures(
         @Nullable Double isolationRatio,
         @Nullable Integer rate,
         @Nullable LatencyMillis latencyMs,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<Latency.Result> latencies,
+        @Nullable Integer pulseEvents,
+        @Nullable Double pulseSeconds,
         @Nullable Double growthRatio,
         Map<String, Service> services) {
 

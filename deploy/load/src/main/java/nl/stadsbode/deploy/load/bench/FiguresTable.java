@@ -3,7 +3,6 @@ package nl.stadsbode.deploy.load.bench;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import nl.stadsbode.deploy.load.bench.Figures.LatencyMillis;
 import nl.stadsbode.deploy.load.bench.Figures.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,13 @@ public final class FiguresTable {
         row(table, "outbox to broker (/s)", now, before, Figures::outboxPerSecond);
         row(table, "outbox to broker, by hand (/s)", now, before, Figures::outboxFloorPerSecond);
         row(table, "letters (PDF/s)", now, before, Figures::lettersPerSecond);
-        String at = "latency at " + now.rate() + "/s, ";
-        row(table, at + "half within (ms)", now, before, latency(LatencyMillis::p50));
-        row(table, at + "99 % within (ms)", now, before, latency(LatencyMillis::p99));
-        row(table, at + "longest (ms)", now, before, latency(LatencyMillis::max));
+        for (Latency.Result each : now.latencies()) {
+            String at = "latency at " + each.rate() + "/s, ";
+            row(table, at + "half within (ms)", now, before, latency(each.rate(), Latency.Result::p50));
+            row(table, at + "99 % within (ms)", now, before, latency(each.rate(), Latency.Result::p99));
+            row(table, at + "longest (ms)", now, before, latency(each.rate(), Latency.Result::max));
+        }
+        row(table, now.pulseEvents() + " changes at once told after (s)", now, before, Figures::pulseSeconds);
         row(table, "to real carriers (/s)", now, before, Figures::realCarriersPerSecond);
         row(table, "e-mail, SMS centre silent to well", now, before, Figures::isolationRatio);
         row(table, "time for a change, most rows to fewest", now, before, Figures::growthRatio);
@@ -37,8 +39,12 @@ public final class FiguresTable {
         return table.toString();
     }
 
-    private static Reading latency(ToDoubleFunction<LatencyMillis> reading) {
-        return figures -> figures.latencyMs() == null ? null : reading.applyAsDouble(figures.latencyMs());
+    private static Reading latency(int rate, ToDoubleFunction<Latency.Result> reading) {
+        return figures -> figures.latencies().stream()
+                .filter(each -> each.rate() == rate)
+                .findFirst()
+                .map(each -> reading.applyAsDouble(each))
+                .orElse(null);
     }
 
     private static Reading service(String name, Function<Service, @Nullable Number> reading) {

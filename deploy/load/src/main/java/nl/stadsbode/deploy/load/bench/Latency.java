@@ -26,7 +26,7 @@ import org.HdrHistogram.Histogram;
  * made at its moment whether or not those before it are done, and its wait counts from that moment, so that a stall is
  * not left out.
  */
-final class Latency {
+public final class Latency {
 
     private static final Duration SENT_WITHIN = Duration.ofMinutes(2);
     /** Only the first of a case's two changes: every change has a lane of its own. */
@@ -34,7 +34,8 @@ final class Latency {
 
     private static final int WARMING_CALLERS = 8;
 
-    record Result(int rate, double p50, double p99, double max) {}
+    /** @param rate changes a second; the others are milliseconds */
+    public record Result(int rate, double p50, double p99, double max) {}
 
     private final Databases databases;
     private final Changes changes;

@@ -1,6 +1,8 @@
 package nl.stadsbode.deploy.load.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,13 @@ final class Measured {
     @Nullable
     Double isolation;
 
-    Latency.@Nullable Result latency;
+    final List<Latency.Result> latencies = new ArrayList<>();
+
+    @Nullable
+    Integer pulseEvents;
+
+    @Nullable
+    Double pulseSeconds;
 
     @Nullable
     Double growth;
@@ -38,6 +46,7 @@ final class Measured {
     Figures with(Map<String, Long> memory) {
         Map<String, Figures.Service> services = new LinkedHashMap<>();
         memory.forEach((name, mebibytes) -> services.put(name, service(starts.get(name), mebibytes)));
+        Latency.Result highest = latencies.isEmpty() ? null : latencies.getLast();
         return new Figures(
                 endToEnd == null ? null : endToEnd.notifications(),
                 floor,
@@ -48,8 +57,11 @@ final class Measured {
                 letters,
                 realCarriers,
                 isolation,
-                latency == null ? null : latency.rate(),
-                latency == null ? null : new Figures.LatencyMillis(latency.p50(), latency.p99(), latency.max()),
+                highest == null ? null : highest.rate(),
+                highest == null ? null : new Figures.LatencyMillis(highest.p50(), highest.p99(), highest.max()),
+                latencies,
+                pulseEvents,
+                pulseSeconds,
                 growth,
                 services);
     }
