@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import nl.stadsbode.deploy.load.stack.Unusable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ class FiguresTest {
     }
 
     @Test
+    void a_file_of_before_there_were_several_rates_can_be_compared_with() throws Exception {
+        Path file = Files.writeString(folder.resolve("older.json"), "{\"endToEndPerSecond\": 600, \"services\": {}}");
+
+        assertThat(FiguresTable.of(figures(1_200), FiguresFile.read(file)))
+                .containsPattern("end to end, to the carrier .*1200\\.00 +600\\.00 +2\\.00");
+    }
+
+    @Test
     void what_are_no_figures_is_told_with_the_name_of_the_file() throws Exception {
         Path file = Files.writeString(folder.resolve("other.json"), "no json");
 
@@ -39,6 +48,9 @@ class FiguresTest {
 
         assertThat(table)
                 .containsPattern("end to end, to the carrier .*1200\\.00 +600\\.00 +2\\.00")
+                .containsPattern("latency at 50/s, 99 % within .*40\\.00")
+                .containsPattern("latency at 200/s, 99 % within .*150\\.00")
+                .containsPattern("500000 changes at once told after .*170\\.00")
                 .containsPattern("case-service, ready after .*3\\.50")
                 .containsPattern("case-service, after the run .*250")
                 .containsPattern("SMS centre silent to well .*0\\.99")
@@ -65,6 +77,9 @@ class FiguresTest {
                 0.99,
                 200,
                 new Figures.LatencyMillis(20, 150, 300),
+                List.of(new Latency.Result(50, 10, 40, 80), new Latency.Result(200, 20, 150, 300)),
+                500_000,
+                170.0,
                 1.05,
                 Map.of("case-service", new Figures.Service(3.5, null, 240L, 250)));
     }
