@@ -3,7 +3,9 @@ package nl.stadsbode.preferences.resident;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
@@ -17,12 +19,15 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
  * @param account the identity provider's name for the person or system
  * @param own the resident's own id, or null for the contact centre
  */
-record Requester(String account, @Nullable String own) {
+public record Requester(String account, @Nullable String own) {
+
+    /** By whom a resident's own changes are stated to be: the account's name is the identity provider's affair. */
+    public static final String RESIDENT = "resident";
 
     private static final String RESIDENT_CLAIM = "resident_id";
     private static final Set<How> HEARD = Set.of(How.REGISTER, How.DESK, How.PHONE);
 
-    static Requester of(Authentication authentication) {
+    public static Requester of(Authentication authentication) {
         boolean contact = authentication.getAuthorities().stream()
                 .anyMatch(granted -> "ROLE_contact".equals(granted.getAuthority()));
         if (contact) {
@@ -36,6 +41,15 @@ record Requester(String account, @Nullable String own) {
 
     boolean isResident() {
         return own != null;
+    }
+
+    /** The resident who is signed in; empty for the contact centre, and where the identity provider names none. */
+    public Optional<ResidentId> ownId() {
+        try {
+            return own == null ? Optional.empty() : Optional.of(new ResidentId(UUID.fromString(own)));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** Another's data look to a resident as if they were not there, whether they are or not. */
@@ -54,7 +68,7 @@ record Requester(String account, @Nullable String own) {
     Stated stated(@Nullable String how, @Nullable How usual, Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (isResident()) {
-            return new Stated(now, "resident", How.SELF);
+            return new Stated(now, RESIDENT, How.SELF);
         }
         return new Stated(now, account, heard(how, usual));
     }

@@ -43,7 +43,7 @@ public record Resident(
         return new Resident(id, version, person, settings, contactPoints, chosen);
     }
 
-    Resident with(Settings changed) {
+    public Resident with(Settings changed) {
         return new Resident(id, version, person, changed, contactPoints, choices);
     }
 

@@ -22,12 +22,14 @@ public class PageAutoConfiguration {
 
     /**
      * @param municipality name shown on every page
+     * @param phone where people who read the pages can call
      * @param zone time zone of dates and times
      * @param links the pages of all services, for the menu
      */
     @ConfigurationProperties("stadsbode.pages")
     public record Settings(
             @DefaultValue("Gemeente Rotterdam") String municipality,
+            @DefaultValue("14 010") String phone,
             @DefaultValue("Europe/Amsterdam") ZoneId zone,
             @DefaultValue("http://localhost:8081") String casesUrl,
             @DefaultValue("http://localhost:8082") String preferencesUrl,

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class BrowserWalkTests {
 
     private static final double A_WHILE = Duration.ofSeconds(45).toMillis();
+
+    /** The resident who can sign in. */
+    private static final UUID ROSA = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     private final Town town;
     private final Visitor visitor = new Visitor();
@@ -98,6 +102,40 @@ class BrowserWalkTests {
         assertThat(visitor.find("h1")).isVisible();
         visitor.requireAccessible("a resident at the desk");
         visitor.picture("desk");
+    }
+
+    @Test
+    void a_resident_decides_how_to_be_told_by_keyboard_alone_and_the_next_message_comes_that_way() {
+        Person rosa = Person.told("email").as(ROSA);
+        town.register(rosa);
+        visitor.signIn("rosa", town.at().preferences() + "/");
+        visitor.requireAccessible("own choices");
+        visitor.picture("own-choices");
+        visitor.picture("own-choices-narrow", Visitor.NARROW);
+
+        visitor.find("#topic-permits a").press("Enter");
+        visitor.requireAccessible("a choice for a topic");
+        visitor.picture("own-topic-narrow", Visitor.NARROW);
+        visitor.find("#service-form [name=first][value=email]").press("ArrowUp");
+        visitor.find("#service-form [name=second]").selectOption("sms");
+        visitor.find("#service-form button").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("Kies elk kanaal");
+        visitor.requireAccessible("a choice that was refused");
+        visitor.find("#service-form [name=second]").selectOption("");
+        visitor.find("#service-form button").press("Enter");
+
+        assertThat(visitor.find("[role=status]")).isVisible();
+        assertThat(visitor.find("#topic-permits")).containsText("Nieuws over een zaak: Sms");
+        visitor.open(town.at().preferences() + "/my/settings");
+        visitor.requireAccessible("own settings");
+        visitor.picture("own-settings");
+        await("the choice is known where messages are planned")
+                .atMost(Duration.ofSeconds(45))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    town.open("environmental-permit", rosa);
+                    return !town.post(rosa, "sms").isEmpty();
+                });
     }
 
     @Test

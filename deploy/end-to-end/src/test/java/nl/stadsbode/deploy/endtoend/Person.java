@@ -22,6 +22,11 @@ record Person(UUID id, String number, String address, String house, List<String>
                 List.of(channels));
     }
 
+    /** The same person, who can sign in. */
+    Person as(UUID known) {
+        return new Person(known, number, address, house, channels);
+    }
+
     /** The same person, who reads their mail elsewhere. */
     Person withAddress(String other) {
         return new Person(id, number, other, house, channels);

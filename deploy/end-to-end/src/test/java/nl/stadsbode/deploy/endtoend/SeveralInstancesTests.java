@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * without it, and in the end nothing is lost, told twice or out of order. Eleven processes are much for a small machine,
  * so it runs where it is asked for: {@code mvn verify -Dexcluded.tests=none -Dit.test=SeveralInstancesTests}.
  */
-@Tag("cluster")
+@Tag("long")
 class SeveralInstancesTests {
 
     private static final int CASES = 600;

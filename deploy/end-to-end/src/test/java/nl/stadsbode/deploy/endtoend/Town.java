@@ -114,6 +114,11 @@ final class Town {
         }
     }
 
+    /** What a service says of its own health, whether it is well or not. */
+    JsonNode health(String service) {
+        return api.getWhateverItSays(address(service) + "/actuator/health");
+    }
+
     /** As the preference-service knows them. */
     JsonNode resident(Person person) {
         return api.get(at().preferences() + "/api/v1/residents/" + person.id());

@@ -9,7 +9,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Everyone who can sign in: one person per role. */
+/** Everyone who can sign in: one person per role, and two residents, of whom the one must not see the other. */
 @Component
 class People implements UserDetailsService {
 
@@ -19,7 +19,8 @@ class People implements UserDetailsService {
             new Person("eva", "Eva Mulder", Role.EDITOR, null),
             new Person("connie", "Connie Jansen", Role.CONTACT, null),
             new Person(
-                    "rosa", "Rosa de Vries", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000001")));
+                    "rosa", "Rosa Roosendaal", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000001")),
+            new Person("sam", "Sam van Dijk", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000002")));
 
     private final IdentitySettings settings;
 

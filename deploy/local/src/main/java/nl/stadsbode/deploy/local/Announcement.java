@@ -23,7 +23,8 @@ final class Announcement {
                       olaf         olaf-local        operator: watches and steers delivery
                       eva          eva-local         editor: writes the texts
                       connie       connie-local      contact centre: answers residents
-                      rosa         rosa-local        resident
+                      rosa         rosa-local        resident: decides how to be told
+                      sam          sam-local         another resident
                     """);
         }
         return text.append("\n  Logs: ")

@@ -65,8 +65,13 @@ final class ServiceProcess {
         }
     }
 
+    /** Whether the launcher has made one since the program was built; at its very first start there was none. */
     boolean hasAotCache() {
-        return command.stream().anyMatch(word -> word.startsWith(AOT_CACHE));
+        return Files.exists(aotCache());
+    }
+
+    private Path aotCache() {
+        return Path.of(command.get(command.indexOf("-jar") + 1)).resolveSibling("app.aot");
     }
 
     /**
@@ -79,7 +84,10 @@ final class ServiceProcess {
         stop();
         try {
             List<String> words = new ArrayList<>(command);
-            words.removeIf(word -> !withAotCache && word.startsWith(AOT_CACHE));
+            words.removeIf(word -> word.startsWith(AOT_CACHE));
+            if (withAotCache) {
+                words.add(1, AOT_CACHE + aotCache());
+            }
             ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(folder)
                     .redirectErrorStream(true)

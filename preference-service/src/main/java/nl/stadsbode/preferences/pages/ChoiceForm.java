@@ -1,4 +1,4 @@
-package nl.stadsbode.preferences.desk;
+package nl.stadsbode.preferences.pages;
 
 import java.util.List;
 import java.util.Objects;
@@ -8,46 +8,58 @@ import nl.stadsbode.preferences.choice.Choices;
 import nl.stadsbode.preferences.choice.MessageKind;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Flawed;
-import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.topic.Topic;
 import nl.stadsbode.preferences.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A choice that a resident makes aloud, as the form sends it.
+ * A choice as a form sends it.
  *
  * @param first a channel, or {@value #NOTHING}, or {@value #TAKEN_BACK}
- * @param version that the colleague saw
+ * @param version that the reader of the form saw
  */
-record SpokenChoice(
+record ChoiceForm(
         @Nullable String topic,
         @Nullable String kind,
         @Nullable String first,
         @Nullable String second,
         @Nullable String third,
-        @Nullable String how,
         long version) {
 
     static final String NOTHING = "nothing";
     static final String TAKEN_BACK = "taken-back";
 
     /** The form as it opens. */
-    static SpokenChoice blank(long version) {
-        return new SpokenChoice(Topic.ANY, MessageKind.SERVICE.code(), "", "", "", How.PHONE.code(), version);
+    static ChoiceForm blank(long version) {
+        return new ChoiceForm(Topic.ANY, MessageKind.SERVICE.code(), "", "", "", version);
+    }
+
+    /** The form as it opens on what holds for a subject. */
+    static ChoiceForm of(Choice.Subject about, Choices choices, long version) {
+        List<Channel> channels = choices.about(about).map(Choice::channels).orElse(null);
+        String first = channels == null ? TAKEN_BACK : channels.isEmpty() ? NOTHING : code(channels, 0);
+        return new ChoiceForm(
+                about.topic(),
+                about.kind().code(),
+                first,
+                channels == null ? "" : code(channels, 1),
+                channels == null ? "" : code(channels, 2),
+                version);
+    }
+
+    private static String code(List<Channel> channels, int rank) {
+        return rank < channels.size() ? channels.get(rank).code() : "";
+    }
+
+    /** The same form for the topic of its address. */
+    ChoiceForm about(String addressed) {
+        return new ChoiceForm(addressed, kind, first, second, third, version);
     }
 
     /** The same form on another version. */
-    SpokenChoice on(long current) {
-        return new SpokenChoice(topic, kind, first, second, third, how, current);
-    }
-
-    /** @throws Flawed when it was not heard by phone or at the desk */
-    How heard() {
-        if (How.PHONE.code().equals(how) || How.DESK.code().equals(how)) {
-            return How.of(Objects.requireNonNull(how));
-        }
-        throw new Flawed("how", "unknown-how", "Say how you heard it.");
+    ChoiceForm on(long current) {
+        return new ChoiceForm(topic, kind, first, second, third, current);
     }
 
     /** @throws Flawed when it cannot be chosen */

@@ -1,4 +1,4 @@
-package nl.stadsbode.preferences.desk;
+package nl.stadsbode.preferences.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -138,10 +138,11 @@ class DeskPagesTests extends ServiceTest {
                     .andExpect(status().isForbidden());
             mvc.perform(choice(id, "*", "service", "sms", 1).with(signedIn(role)))
                     .andExpect(status().isForbidden());
-            mvc.perform(get("/").with(signedIn(role)))
-                    .andExpect(status().isOk())
-                    .andExpect(content().string(containsString("voor het klantcontactcentrum")));
         }
+        mvc.perform(get("/").with(signedIn("operator")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("voor het klantcontactcentrum")));
+        mvc.perform(get("/").with(signedIn("resident"))).andExpect(redirectedUrl("/my"));
         mvc.perform(get("/residents/" + id)).andExpect(status().is3xxRedirection());
         mvc.perform(post("/residents/" + id + "/show").with(connie())).andExpect(status().isForbidden());
         mvc.perform(get("/residents/" + id + "/show").with(connie())).andExpect(redirectedUrl("/residents/" + id));

@@ -1,5 +1,6 @@
-package nl.stadsbode.preferences.desk;
+package nl.stadsbode.preferences.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -50,9 +51,10 @@ class DeskPages {
         this.clock = clock;
     }
 
+    /** A resident is sent to the page of their own. */
     @GetMapping("/")
-    String lookup() {
-        return LOOKUP;
+    String lookup(HttpServletRequest request) {
+        return request.isUserInRole("resident") ? "redirect:" + OwnPages.PATH : LOOKUP;
     }
 
     @GetMapping("/residents")
@@ -92,14 +94,16 @@ class DeskPages {
     @PreAuthorize("hasRole('contact')")
     String choose(
             @PathVariable UUID id,
-            @ModelAttribute SpokenChoice spoken,
+            @ModelAttribute ChoiceForm spoken,
+            @RequestParam(defaultValue = "") String how,
             Authentication authentication,
             Model model,
             Locale locale,
             RedirectAttributes next,
             HttpServletResponse response) {
         ResidentId resident = new ResidentId(id);
-        return switch (change(resident, spoken, authentication)) {
+        model.addAttribute("heard", how);
+        return switch (change(resident, spoken, how, authentication)) {
             case Outcome.Changed changed -> saved(resident, "desk.choice.saved", next);
             case Outcome.Unchanged unchanged -> saved(resident, "desk.choice.unchanged", next);
             case Outcome.Refused(List<Flaw> flaws) -> {
@@ -124,9 +128,9 @@ class DeskPages {
         return "redirect:/residents/" + id;
     }
 
-    private Outcome change(ResidentId resident, SpokenChoice spoken, Authentication authentication) {
+    private Outcome change(ResidentId resident, ChoiceForm spoken, String how, Authentication authentication) {
         try {
-            Stated stated = stated(authentication, spoken.heard());
+            Stated stated = stated(authentication, heard(how));
             return changing.change(Asked.of(
                     resident,
                     spoken.version(),
@@ -137,10 +141,17 @@ class DeskPages {
         }
     }
 
+    private static How heard(String how) {
+        if (How.PHONE.code().equals(how) || How.DESK.code().equals(how)) {
+            return How.of(how);
+        }
+        throw new Flawed("how", "unknown-how", "Say how you heard it.");
+    }
+
     private String page(
             Optional<Known> known,
             boolean shown,
-            @Nullable SpokenChoice spoken,
+            @Nullable ChoiceForm spoken,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -151,7 +162,7 @@ class DeskPages {
                         ResidentPage.of(
                                 resident, reading.history(resident.id(), null), topics, locale.getLanguage(), shown));
                 model.addAttribute("topics", topics.all());
-                model.addAttribute("spoken", spoken == null ? SpokenChoice.blank(resident.version()) : spoken);
+                model.addAttribute("spoken", spoken == null ? ChoiceForm.blank(resident.version()) : spoken);
                 yield RESIDENT;
             }
             case Known.Forgotten forgotten ->

@@ -1,8 +1,9 @@
-package nl.stadsbode.preferences.desk;
+package nl.stadsbode.preferences.pages;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choice;
 import nl.stadsbode.preferences.contact.Channel;
@@ -12,7 +13,6 @@ import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.resident.HistoryEntry;
 import nl.stadsbode.preferences.resident.QuietHours;
 import nl.stadsbode.preferences.resident.Resident;
-import nl.stadsbode.preferences.topic.Topic;
 import nl.stadsbode.preferences.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +71,14 @@ record ResidentPage(
                 history.stream().map(entry -> entry(entry, topics, language)).toList());
     }
 
+    /** Channels by which the resident can be reached now. */
+    static Set<String> reachable(Resident resident) {
+        return resident.contactPoints().values().stream()
+                .filter(ContactPoint::verified)
+                .map(point -> point.channel().code())
+                .collect(Collectors.toSet());
+    }
+
     private static List<Point> points(Resident resident, boolean shown) {
         return Arrays.stream(Channel.values())
                 .map(resident::contactPoint)
@@ -89,7 +97,7 @@ record ResidentPage(
 
     private static Chosen chosen(Choice choice, Topics topics, String language) {
         return new Chosen(
-                name(choice.about().topic(), topics, language),
+                TopicLine.name(choice.about().topic(), topics, language),
                 choice.about().kind().code(),
                 choice.channels().stream().map(Channel::code).toList(),
                 choice.stated());
@@ -102,23 +110,12 @@ record ResidentPage(
                 entry.changes().stream()
                         .map(change -> new Line(
                                 change,
-                                change.topic() == null ? null : name(change.topic(), topics, language),
+                                change.topic() == null ? null : TopicLine.name(change.topic(), topics, language),
                                 change.channels() == null
                                         ? List.of()
                                         : change.channels().stream()
                                                 .map(Channel::code)
                                                 .toList()))
                         .toList());
-    }
-
-    private static @Nullable String name(String topic, Topics topics, String language) {
-        return topic.equals(Topic.ANY)
-                ? null
-                : topics.all().stream()
-                        .filter(known -> known.code().equals(topic))
-                        .map(known -> known.name(language))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(topic);
     }
 }

@@ -1,0 +1,49 @@
+package nl.stadsbode.preferences.pages;
+
+import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.resident.Language;
+import nl.stadsbode.preferences.resident.QuietHours;
+import nl.stadsbode.preferences.resident.Resident;
+import nl.stadsbode.preferences.resident.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How messages are written and when they may come, as a form sends it.
+ *
+ * @param largePrint a form sends nothing for a box that is not ticked
+ * @param quiet whether there are quiet hours; likewise
+ * @param from as {@code 21:00}
+ */
+record SettingsForm(
+        @Nullable String language,
+        @Nullable Boolean largePrint,
+        @Nullable Boolean quiet,
+        @Nullable String from,
+        @Nullable String until,
+        long version) {
+
+    static SettingsForm of(Resident resident) {
+        Settings settings = resident.settings();
+        QuietHours hours = settings.quietHours() == null ? QuietHours.USUAL : settings.quietHours();
+        return new SettingsForm(
+                settings.language().code(),
+                settings.largePrint(),
+                settings.quietHours() != null,
+                hours.fromText(),
+                hours.untilText(),
+                resident.version());
+    }
+
+    /** The same form on another version. */
+    SettingsForm on(long current) {
+        return new SettingsForm(language, largePrint, quiet, from, until, current);
+    }
+
+    /** @throws Flawed when messages are not written in that language, or a time is none */
+    Settings settings() {
+        return new Settings(
+                Language.of(language == null ? "" : language),
+                Boolean.TRUE.equals(largePrint),
+                Boolean.TRUE.equals(quiet) ? QuietHours.of(from, until) : null);
+    }
+}

@@ -1,0 +1,184 @@
+package nl.stadsbode.preferences.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.UUID;
+import nl.stadsbode.preferences.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+
+class OwnPagesTests extends ServiceTest {
+
+    private static final List<String> PAGES = List.of("/my", "/my/topics/taxes", "/my/topics/*", "/my/settings");
+
+    @Test
+    void residents_see_their_own_data_what_they_chose_and_what_holds_where_they_chose_nothing() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(get("/my").with(signedIn(rosa)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
+                .andExpect(content().string(containsString("+31612345678")))
+                .andExpect(content().string(containsString("rosa@example.nl")))
+                .andExpect(content().string(containsString("Niet gekozen. U krijgt een brief.")))
+                .andExpect(content().string(containsString("zoals bij alle andere onderwerpen")))
+                .andExpect(content().string(not(containsString("??"))))
+                .andExpect(content().string(not(containsString(rosa.toString()))));
+        for (String page : PAGES) {
+            mvc.perform(get(page).with(signedIn(rosa)).header("Accept-Language", "en"))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("lang=\"en\"")))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+    }
+
+    @Test
+    void a_choice_holds_from_now_on_is_published_and_kept_in_the_history() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(choice("taxes", "official", "letter", 1).with(signedIn(rosa)))
+                .andExpect(redirectedUrl("/my"))
+                .andExpect(flash().attribute("message", "own.saved"));
+        mvc.perform(choice("taxes", "official", "letter", 2).with(signedIn(rosa)))
+                .andExpect(flash().attribute("message", "own.unchanged"));
+        mvc.perform(choice("*", "service", "nothing", 2).with(signedIn(rosa))).andExpect(redirectedUrl("/my"));
+        mvc.perform(choice("waste", "service", "taken-back", 3).with(signedIn(rosa)))
+                .andExpect(redirectedUrl("/my"));
+
+        JsonNode choices = stored(rosa).get("choices");
+        assertThat(choices).hasSize(2);
+        assertThat(choices.get(0).get("channels")).isEmpty();
+        assertThat(choices.get(1).get("channels").toString()).isEqualTo("[\"letter\"]");
+        assertThat(choices.get(1).get("stated").get("by").asString()).isEqualTo("resident");
+        assertThat(choices.get(1).get("stated").get("how").asString()).isEqualTo("self");
+        assertThat(data(published.about(rosa, 4).getLast()).get("version").asLong())
+                .isEqualTo(4);
+        mvc.perform(get("/my").with(signedIn(rosa)))
+                .andExpect(content().string(containsString("Belastingen, Officieel bericht: ")))
+                .andExpect(content().string(containsString("keuze ingetrokken")));
+    }
+
+    @Test
+    void settings_are_changed_and_a_time_that_is_none_is_explained_with_what_was_filled_in() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(settings("en", "22:00", "07:30", 1)
+                        .param("largePrint", "true")
+                        .with(signedIn(rosa)))
+                .andExpect(redirectedUrl("/my"));
+        mvc.perform(settings("en", "25:00", "07:30", 2).with(signedIn(rosa)))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("Schrijf de tijd als 21:00")))
+                .andExpect(content().string(containsString("value=\"25:00\"")));
+        mvc.perform(settings("en", "07:30", "07:30", 2).with(signedIn(rosa)))
+                .andExpect(content().string(containsString("twee verschillende tijden")));
+        mvc.perform(settings("xx", "22:00", "07:30", 2).with(signedIn(rosa)))
+                .andExpect(content().string(containsString("Kies een taal")));
+
+        JsonNode stored = stored(rosa);
+        assertThat(stored.get("version").asLong()).isEqualTo(2);
+        assertThat(stored.get("language").asString()).isEqualTo("en");
+        assertThat(stored.get("largePrint").asBoolean()).isTrue();
+        assertThat(stored.get("quietHours").toString()).isEqualTo("{\"from\":\"22:00\",\"until\":\"07:30\"}");
+    }
+
+    @Test
+    void what_cannot_be_chosen_is_refused_with_the_reason() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(get("/my/topics/taxes").with(signedIn(rosa)))
+                .andExpect(content().string(containsString("artikel 3:41 Algemene wet bestuursrecht")));
+        mvc.perform(choice("taxes", "official", "nothing", 1).with(signedIn(rosa)))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("ten minste per brief")));
+        mvc.perform(choice("taxes", "service", "sms", 1).param("second", "sms").with(signedIn(rosa)))
+                .andExpect(content().string(containsString("Kies elk kanaal")));
+        mvc.perform(choice("moon", "service", "sms", 1).with(signedIn(rosa)))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("Kies een onderwerp")));
+        mvc.perform(get("/my/topics/moon").with(signedIn(rosa))).andExpect(status().isNotFound());
+        mvc.perform(choice("taxes", "service", "sms", 7).with(signedIn(rosa)))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("net gewijzigd")))
+                .andExpect(content().string(containsString("name=\"version\" value=\"1\"")));
+        assertThat(stored(rosa).get("version").asLong()).isOne();
+    }
+
+    @Test
+    void someone_of_whom_nothing_is_known_or_who_was_forgotten_is_told_what_that_means() throws Exception {
+        UUID rosa = aResident();
+        mvc.perform(delete("/api/v1/residents/{id}", rosa).with(contact()));
+
+        mvc.perform(get("/my").with(signedIn(rosa)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("zoals u vroeg")));
+        mvc.perform(get("/my").with(signedIn(UUID.randomUUID())))
+                .andExpect(content().string(containsString("nog geen gegevens van u")));
+        mvc.perform(choice("*", "service", "sms", 0).with(signedIn(UUID.randomUUID())))
+                .andExpect(content().string(containsString("nog geen gegevens van u")));
+        mvc.perform(get("/my").with(as("resident")))
+                .andExpect(content().string(containsString("nog geen gegevens van u")));
+    }
+
+    @Test
+    void the_pages_are_for_residents_alone_and_safe_from_forgery() throws Exception {
+        UUID rosa = aResident();
+        for (String role : List.of("contact", "caseworker", "operator", "editor")) {
+            for (String page : PAGES) {
+                mvc.perform(get(page).with(as(role))).andExpect(status().isForbidden());
+            }
+            mvc.perform(choice("*", "service", "sms", 1).with(as(role))).andExpect(status().isForbidden());
+            mvc.perform(settings("en", "22:00", "07:30", 1).with(as(role))).andExpect(status().isForbidden());
+        }
+        mvc.perform(get("/my")).andExpect(status().is3xxRedirection());
+        mvc.perform(post("/my/settings").with(signedIn(rosa))).andExpect(status().isForbidden());
+        mvc.perform(post("/my/topics/taxes").with(signedIn(rosa))).andExpect(status().isForbidden());
+        assertThat(stored(rosa).get("version").asLong()).isOne();
+    }
+
+    private static MockHttpServletRequestBuilder choice(String topic, String kind, String first, long version) {
+        return post("/my/topics/" + topic)
+                .param("kind", kind)
+                .param("first", first)
+                .param("version", "" + version)
+                .with(csrf());
+    }
+
+    private static MockHttpServletRequestBuilder settings(String language, String from, String until, long version) {
+        return post("/my/settings")
+                .param("language", language)
+                .param("quiet", "true")
+                .param("from", from)
+                .param("until", until)
+                .param("version", "" + version)
+                .with(csrf());
+    }
+
+    private static OidcLoginRequestPostProcessor signedIn(UUID resident) {
+        return oidcLogin()
+                .idToken(token -> token.subject("rosa").claim("resident_id", resident.toString()))
+                .authorities(new SimpleGrantedAuthority("ROLE_resident"));
+    }
+
+    private static OidcLoginRequestPostProcessor as(String role) {
+        return oidcLogin()
+                .idToken(token -> token.subject("somebody"))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+}
