@@ -36,28 +36,22 @@ class AwayForMinutesTests {
     void all_goes_on_by_itself_when_it_is_back(String away, String component, boolean casesAreTaken) {
         Map<Person, String> told = open(CASES);
         town.process(away).kill9();
-        if (casesAreTaken) {
-            told.putAll(open(CASES));
-        } else {
-            Person person = told.keySet().iterator().next();
-            assertThatThrownBy(() -> town.open("environmental-permit", person)).isInstanceOf(Api.Away.class);
+        try {
+            if (casesAreTaken) {
+                told.putAll(open(CASES));
+            } else {
+                Person person = told.keySet().iterator().next();
+                assertThatThrownBy(() -> town.open("environmental-permit", person))
+                        .isInstanceOf(Api.Away.class);
+            }
+            awaitHealth(component, "DOWN");
+            await("as long as it is away")
+                    .pollDelay(AWAY)
+                    .atMost(AWAY.plusSeconds(5))
+                    .until(() -> true);
+        } finally {
+            town.process(away).start();
         }
-
-        List<String> services = List.of("cases", "preferences", "notifications");
-        await("health says so")
-                .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> services.forEach(service -> assertThat(town.health(service)
-                                .path("components")
-                                .path(component)
-                                .path("status")
-                                .asString(""))
-                        .as(service)
-                        .isEqualTo("DOWN")));
-        await("as long as it is away")
-                .pollDelay(AWAY)
-                .atMost(AWAY.plusSeconds(5))
-                .until(() -> true);
-        town.process(away).start();
 
         await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptionsInstanceOf(Api.Away.class)
@@ -66,12 +60,20 @@ class AwayForMinutesTests {
                         .isEqualTo("delivered")));
         assertThat(told.keySet())
                 .allSatisfy(person -> assertThat(town.post(person, "sms")).hasSize(1));
-        await("health is well")
-                .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> services.forEach(service -> assertThat(
-                                town.health(service).path("status").asString(""))
-                        .as(service)
-                        .isEqualTo("UP")));
+        awaitHealth(component, "UP");
+    }
+
+    private void awaitHealth(String component, String status) {
+        for (String service : List.of("cases", "preferences", "notifications")) {
+            await(service + ": " + component + " is " + status)
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(town.health(service)
+                                    .path("components")
+                                    .path(component)
+                                    .path("status")
+                                    .asString(""))
+                            .isEqualTo(status));
+        }
     }
 
     /** Ids of the cases by who is told. */
