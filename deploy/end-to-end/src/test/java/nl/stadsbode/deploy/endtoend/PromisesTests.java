@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code deploy/promises.md} names tests; what it names is there. */
@@ -36,7 +37,7 @@ class PromisesTests {
     private static boolean isThere(Map<String, String> tests, String type, String method) {
         String source = tests.get(type);
         return source != null
-                && (source.contains("@Test") || source.contains("@Property"))
+                && Stream.of("@Test", "@ParameterizedTest", "@Property").anyMatch(source::contains)
                 && (method == null || source.contains(" void " + method + "("));
     }
 
