@@ -105,7 +105,7 @@ class BrowserWalkTests {
     }
 
     @Test
-    void a_resident_decides_how_to_be_told_by_keyboard_alone_and_the_next_message_comes_that_way() {
+    void a_resident_decides_how_to_be_told_and_the_next_message_comes_that_way() {
         Person rosa = Person.told("email").as(ROSA);
         town.register(rosa);
         visitor.signIn("rosa", town.at().preferences() + "/");
