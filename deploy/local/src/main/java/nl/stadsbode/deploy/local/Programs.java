@@ -66,6 +66,8 @@ final class Programs {
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                // What starting took of the C heap, above all for compiling, goes back to the machine.
+                "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED"));
