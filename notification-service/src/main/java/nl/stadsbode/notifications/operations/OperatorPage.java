@@ -127,6 +127,7 @@ class OperatorPage {
         "/failures/retry",
         "/failures/{notification}/retry"
     })
+    @PreAuthorize(NotificationsApi.OPERATORS)
     String back() {
         return "redirect:/";
     }

@@ -124,6 +124,7 @@ class DeskPages {
 
     /** Where a change of language or a reload leads after a form was answered. */
     @GetMapping({"/residents/{id}/show", "/residents/{id}/choices"})
+    @PreAuthorize("hasRole('contact')")
     String back(@PathVariable UUID id) {
         return "redirect:/residents/" + id;
     }

@@ -54,7 +54,7 @@ public record Resident(
         return new Resident(id, version, person, settings, points, choices);
     }
 
-    Resident without(Channel channel) {
+    public Resident without(Channel channel) {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         points.remove(channel);

@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 class OwnPagesTests extends ServiceTest {
 
-    private static final List<String> PAGES = List.of("/my", "/my/topics/taxes", "/my/topics/*", "/my/settings");
+    private static final List<String> PAGES =
+            List.of("/my", "/my/topics/taxes", "/my/topics/*", "/my/settings", "/my/contact/sms/removal");
 
     @Test
     void residents_see_their_own_data_what_they_chose_and_what_holds_where_they_chose_nothing() throws Exception {
@@ -99,6 +100,47 @@ class OwnPagesTests extends ServiceTest {
     }
 
     @Test
+    void a_number_is_removed_after_its_consequences_were_told_and_the_others_are_told_that_it_is_gone()
+            throws Exception {
+        UUID rosa = aResident();
+        mvc.perform(choice("taxes", "service", "sms", 1).with(signedIn(rosa))).andExpect(redirectedUrl("/my"));
+        mvc.perform(choice("taxes", "official", "sms", 2).with(signedIn(rosa))).andExpect(redirectedUrl("/my"));
+
+        mvc.perform(get("/my/contact/sms/removal").with(signedIn(rosa)))
+                .andExpect(content().string(containsString("+31612345678")))
+                .andExpect(content().string(containsString("u krijgt geen bericht meer")));
+        mvc.perform(removal("sms", 2).with(signedIn(rosa)))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("net gewijzigd")));
+        mvc.perform(removal("sms", 3).with(signedIn(rosa)))
+                .andExpect(redirectedUrl("/my"))
+                .andExpect(flash().attribute("message", "own.removal.done"));
+
+        assertThat(stored(rosa).path("sms").isObject()).isFalse();
+        assertThat(stored(rosa).path("email").isObject()).isTrue();
+        assertThat(data(published.about(rosa, 4).getLast()).get("version").asLong())
+                .isEqualTo(4);
+        mvc.perform(get("/my").with(signedIn(rosa)))
+                .andExpect(content().string(not(containsString("+31612345678"))))
+                .andExpect(content().string(containsString("Sms verwijderd")));
+        mvc.perform(removal("sms", 4).with(signedIn(rosa))).andExpect(flash().attribute("message", "own.unchanged"));
+        mvc.perform(get("/my/contact/sms/removal").with(signedIn(rosa))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_home_address_is_the_registers_and_is_not_removed() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(get("/my/contact/letter/removal").with(signedIn(rosa)))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("Basisregistratie Personen")));
+        mvc.perform(removal("letter", 1).with(signedIn(rosa))).andExpect(flash().attribute("message", "own.unchanged"));
+        mvc.perform(removal("pigeon", 1).with(signedIn(rosa))).andExpect(flash().attribute("message", "own.unchanged"));
+
+        assertThat(stored(rosa).get("version").asLong()).isOne();
+    }
+
+    @Test
     void what_cannot_be_chosen_is_refused_with_the_reason() throws Exception {
         UUID rosa = aResident();
 
@@ -145,10 +187,12 @@ class OwnPagesTests extends ServiceTest {
             }
             mvc.perform(choice("*", "service", "sms", 1).with(as(role))).andExpect(status().isForbidden());
             mvc.perform(settings("en", "22:00", "07:30", 1).with(as(role))).andExpect(status().isForbidden());
+            mvc.perform(removal("sms", 1).with(as(role))).andExpect(status().isForbidden());
         }
         mvc.perform(get("/my")).andExpect(status().is3xxRedirection());
         mvc.perform(post("/my/settings").with(signedIn(rosa))).andExpect(status().isForbidden());
         mvc.perform(post("/my/topics/taxes").with(signedIn(rosa))).andExpect(status().isForbidden());
+        mvc.perform(post("/my/contact/sms/removal").with(signedIn(rosa))).andExpect(status().isForbidden());
         assertThat(stored(rosa).get("version").asLong()).isOne();
     }
 
@@ -166,6 +210,12 @@ class OwnPagesTests extends ServiceTest {
                 .param("quiet", "true")
                 .param("from", from)
                 .param("until", until)
+                .param("version", "" + version)
+                .with(csrf());
+    }
+
+    private static MockHttpServletRequestBuilder removal(String channel, long version) {
+        return post("/my/contact/" + channel + "/removal")
                 .param("version", "" + version)
                 .with(csrf());
     }

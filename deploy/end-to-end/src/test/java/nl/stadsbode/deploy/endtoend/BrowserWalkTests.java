@@ -136,6 +136,16 @@ class BrowserWalkTests {
                     town.open("environmental-permit", rosa);
                     return !town.post(rosa, "sms").isEmpty();
                 });
+
+        visitor.open(town.at().preferences() + "/my");
+        visitor.find("a[href='/my/contact/sms/removal']").press("Enter");
+        visitor.requireAccessible("removing a number");
+        visitor.picture("own-removal");
+        visitor.picture("own-removal-narrow", Visitor.NARROW);
+        visitor.find("#removal-form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("Verwijderd");
+        assertThat(visitor.find("a[href='/my/contact/sms/removal']")).hasCount(0);
+        visitor.requireAccessible("a number was removed");
     }
 
     @Test

@@ -1,0 +1,5 @@
+package nl.stadsbode.notifications.operations;
+
+import nl.stadsbode.chassis.testing.AccessIsWrittenDown;
+
+class AccessTests extends OperationsTest implements AccessIsWrittenDown {}

@@ -1,0 +1,109 @@
+package nl.stadsbode.preferences.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.stadsbode.preferences.choice.Choice;
+import nl.stadsbode.preferences.choice.MessageKind;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.resident.Known;
+import nl.stadsbode.preferences.resident.ReadingResidents;
+import nl.stadsbode.preferences.resident.Requester;
+import nl.stadsbode.preferences.resident.Resident;
+import nl.stadsbode.preferences.resident.ResidentId;
+import nl.stadsbode.preferences.topic.Topic;
+import nl.stadsbode.preferences.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the pages of a resident's own. Whose they are is told by the sign-in alone. */
+@Component
+class OwnViews {
+
+    /** A page about the resident who is signed in. */
+    interface Page {
+
+        /** @return name of its template */
+        String of(Resident resident);
+    }
+
+    private static final String NOBODY = "own/nobody";
+
+    private final ReadingResidents reading;
+    private final Topics topics;
+
+    OwnViews(ReadingResidents reading, Topics topics) {
+        this.reading = reading;
+        this.topics = topics;
+    }
+
+    static Optional<ResidentId> own(Authentication authentication) {
+        return Requester.of(authentication).ownId();
+    }
+
+    /** The page, or one that says why there is none. */
+    String show(Authentication authentication, Model model, Page page) {
+        return switch (own(authentication).flatMap(reading::find).orElse(null)) {
+            case Known.Living(Resident resident) -> page.of(resident);
+            case Known.Forgotten forgotten -> {
+                model.addAttribute("forgotten", true);
+                yield NOBODY;
+            }
+            case null -> NOBODY;
+        };
+    }
+
+    String overview(Resident resident, Model model, Locale locale) {
+        String language = locale.getLanguage();
+        model.addAttribute(
+                "resident", ResidentPage.of(resident, reading.history(resident.id(), null), topics, language, true));
+        model.addAttribute("topics", TopicLine.all(resident, topics, language));
+        return "own/overview";
+    }
+
+    /** @param sent the form as it was sent, or null when it is shown for the first time */
+    String topic(Resident resident, String topic, @Nullable ChoiceForm sent, Model model, Locale locale) {
+        model.addAttribute("topic", topic);
+        model.addAttribute("name", TopicLine.name(topic, topics, locale.getLanguage()));
+        model.addAttribute("reachable", ResidentPage.reachable(resident));
+        model.addAttribute(
+                "forms",
+                List.of(MessageKind.SERVICE, MessageKind.OFFICIAL).stream()
+                        .map(kind -> sent != null && kind.code().equals(sent.kind())
+                                ? sent
+                                : ChoiceForm.of(
+                                        new Choice.Subject(topic, kind), resident.choices(), resident.version()))
+                        .toList());
+        model.addAttribute("sent", sent == null ? "" : sent.kind());
+        return "own/topic";
+    }
+
+    String settings(SettingsForm form, Model model) {
+        model.addAttribute("form", form);
+        return "own/settings";
+    }
+
+    String removal(Resident resident, ContactPoint point, Model model, Locale locale) {
+        model.addAttribute("version", resident.version());
+        model.addAttribute("channel", point.channel().code());
+        model.addAttribute("destination", point.destination().shown());
+        model.addAttribute(
+                "consequences", Consequence.ofLosing(point.channel(), resident, topics, locale.getLanguage()));
+        return "own/removal";
+    }
+
+    boolean isTopic(String topic) {
+        return topic.equals(Topic.ANY) || topics.contains(topic);
+    }
+
+    /** The number or e-mail address of that code; a home address is the population register's, and nobody's to remove. */
+    static Optional<ContactPoint> removable(Resident resident, String channel) {
+        return resident.contactPoints().values().stream()
+                .filter(point -> point.channel() != Channel.LETTER)
+                .filter(point -> point.channel().code().equals(channel))
+                .findFirst();
+    }
+}
