@@ -54,7 +54,9 @@ public interface AccessIsWrittenDown {
             @Autowired MockMvc mvc)
             throws Exception {
         List<Endpoint> readable = new Endpoints(mapping)
-                .all().stream().filter(endpoint -> endpoint.method().equals("GET")).toList();
+                .all().stream()
+                        .filter(endpoint -> endpoint.method().equals("GET"))
+                        .toList();
         assertThat(readable).isNotEmpty();
         for (Endpoint endpoint : readable) {
             for (String role : Endpoints.ROLES) {
@@ -71,7 +73,9 @@ public interface AccessIsWrittenDown {
         int asNobody = status(endpoint, mvc, csrf());
         boolean refused = asNobody == 401 || asNobody == 403 || asNobody == 302;
         return refused
-                ? endpoint.roles().equals(Endpoints.ROLES) ? "all who are signed in" : String.join(" ", endpoint.roles())
+                ? endpoint.roles().equals(Endpoints.ROLES)
+                        ? "all who are signed in"
+                        : String.join(" ", endpoint.roles())
                 : "everyone";
     }
 

@@ -43,7 +43,8 @@ final class Endpoints {
         if (entry.getKey().getMethodsCondition().getMethods().isEmpty()) {
             throw new IllegalStateException(handler + " does not say for which methods it is");
         }
-        List<String> roles = ROLES.stream().filter(role -> mayCall(handler, role)).toList();
+        List<String> roles =
+                ROLES.stream().filter(role -> mayCall(handler, role)).toList();
         return entry.getKey().getPatternValues().stream()
                 .flatMap(path -> entry.getKey().getMethodsCondition().getMethods().stream()
                         .map(method -> new Endpoint(method.name(), path, roles)));
