@@ -41,6 +41,11 @@ final class Api {
         return json.readTree(send("GET", address, null));
     }
 
+    /** As it comes: figures for Prometheus, for one. */
+    String text(String address) {
+        return send("GET", address, null);
+    }
+
     /** The answer to a question of which the status is a part, as that for health is. */
     JsonNode getWhateverItSays(String address) {
         return json.readTree(exchange(request("GET", address, null)).body());

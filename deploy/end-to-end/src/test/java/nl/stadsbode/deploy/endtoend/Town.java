@@ -119,6 +119,11 @@ final class Town {
         return api.getWhateverItSays(address(service) + "/actuator/health");
     }
 
+    /** What a service counts and measures, as Prometheus reads it. */
+    String metrics(String service) {
+        return api.text(address(service) + "/actuator/prometheus");
+    }
+
     /** As the preference-service knows them. */
     JsonNode resident(Person person) {
         return api.get(at().preferences() + "/api/v1/residents/" + person.id());
