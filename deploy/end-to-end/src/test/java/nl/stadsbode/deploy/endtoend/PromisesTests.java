@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** {@code deploy/promises.md} names tests; what it names is there. */
 class PromisesTests {
 
-    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*Tests?)(?:\\.([a-z_0-9]+))?`");
+    /** A class of tests, or a test of any class or of an interface that classes of tests share. */
+    private static final Pattern NAMED =
+            Pattern.compile("`([A-Z]\\w*Tests?|[A-Z]\\w*(?=\\.[a-z]+_))(?:\\.([a-z_0-9]+))?`");
 
     @Test
     void every_test_that_holds_a_promise_is_there() throws IOException {
