@@ -112,6 +112,7 @@ class BrowserWalkTests {
         visitor.requireAccessible("own choices");
         visitor.picture("own-choices");
         visitor.picture("own-choices-narrow", Visitor.NARROW);
+        visitor.picturesOfOtherEyes("own-choices");
 
         visitor.find("#topic-permits a").press("Enter");
         visitor.requireAccessible("a choice for a topic");
@@ -129,6 +130,7 @@ class BrowserWalkTests {
         visitor.open(town.at().preferences() + "/my/settings");
         visitor.requireAccessible("own settings");
         visitor.picture("own-settings");
+        visitor.picture("own-settings-narrow", Visitor.NARROW);
         await("the choice is known where messages are planned")
                 .atMost(Duration.ofSeconds(45))
                 .pollInterval(Duration.ofSeconds(2))

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,22 +70,39 @@ final class Visitor implements AutoCloseable {
         return page.locator(selector);
     }
 
-    /** The page has no violation of WCAG 2.2 AA that axe can see, wide or narrow, and needs no sideways scrolling. */
+    /**
+     * The page has no violation of WCAG 2.2 AA that axe can see, wide or narrow, light or dark, and needs no sideways
+     * scrolling, also where text is twice as large (WCAG 1.4.4).
+     */
     void requireAccessible(String what) {
         for (int width : new int[] {WIDE, NARROW}) {
             page.setViewportSize(width, HIGH);
-            assertThat(new AxeBuilder(page)
-                            .withTags(WCAG_AA)
-                            .exclude(".mail__html") // sandboxed: no script runs in there, axe neither
-                            .analyze()
-                            .getViolations())
-                    .as(what + " at " + width + " px")
-                    .isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as(what + " needs no sideways scrolling at " + width + " px")
-                    .isEqualTo(true);
+            requireNoViolations(what + " at " + width + " px");
+            requireNoSidewaysScrolling(what + " at " + width + " px");
         }
         page.setViewportSize(WIDE, HIGH);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        requireNoViolations(what + " in the dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        requireNoSidewaysScrolling(what + " with text twice as large");
+        page.evaluate("document.documentElement.style.fontSize = ''");
+    }
+
+    private void requireNoViolations(String where) {
+        assertThat(new AxeBuilder(page)
+                        .withTags(WCAG_AA)
+                        .exclude(".mail__html") // sandboxed: no script runs in there, axe neither
+                        .analyze()
+                        .getViolations())
+                .as(where)
+                .isEmpty();
+    }
+
+    private void requireNoSidewaysScrolling(String where) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(where + " needs no sideways scrolling")
+                .isEqualTo(true);
     }
 
     /** For who looks at what the walk saw. */
@@ -92,6 +110,16 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "pictures", name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** As who has set their device to dark sees it, and as who reads with text twice as large. */
+    void picturesOfOtherEyes(String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        picture(name + "-large-text");
+        page.evaluate("document.documentElement.style.fontSize = ''");
     }
 
     void picture(String name, int width) {
