@@ -19,14 +19,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Name, number, e-mail address and home of residents who were told by every channel, and of those whose data were
  * refused, are looked for where they must not be. The post room is left out: it stands for the carriers, who need them.
  */
 @WholeStadsbode
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoPersonalDataTests {
 
     private static final Duration A_WHILE = Duration.ofSeconds(45);
@@ -45,7 +47,7 @@ class NoPersonalDataTests {
         this.town = town;
     }
 
-    @BeforeEach
+    @BeforeAll
     void people_are_told_by_every_channel_and_some_data_are_refused() {
         for (String channel : told.channels()) {
             Person person = Person.told(channel);
