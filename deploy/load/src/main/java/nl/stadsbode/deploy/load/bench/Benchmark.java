@@ -126,8 +126,14 @@ public final class Benchmark implements AutoCloseable {
                 figures.endToEnd = endToEnd.drain(run + "-drain", size.events(), residents);
                 double after = floor.endToEnd(size.events(), lastEvent());
                 figures.floor = (before + after) / 2;
+                figures.floorKeepingAll = floor.keepingAll(size.events(), lastEvent());
                 Measuring.say(
-                        progress, "  %.0f/s, by hand %.0f and %.0f/s", figures.endToEnd.perSecond(), before, after);
+                        progress,
+                        "  %.0f/s, by hand %.0f and %.0f/s, with all that is kept %.0f/s",
+                        figures.endToEnd.perSecond(),
+                        before,
+                        after,
+                        figures.floorKeepingAll);
             }
             case OUTBOX -> {
                 figures.outboxByHand = floor.outbox(size.outboxEvents(), lastEvent());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param floorPerSecond the same writes by hand, measured before and after: the mean of the two
  * @param endToEndPerSecond from a full outbox to the last message accepted by carriers that do nothing
  * @param ratioToFloor to the last lifecycle event published, as the floor is measured
+ * @param floorKeepingAllPerSecond by hand with all that is kept besides (lanes, intents, texts, attempts, the case's copy),
+ *     and nothing planned, rendered or checked: the limit of these promises on this machine
+ * @param ratioToFloorKeepingAll as ratioToFloor, of that
  * @param outboxPerSecond the relay alone
  * @param outboxFloorPerSecond the same by hand
  * @param lettersPerSecond sealed
@@ -31,6 +34,8 @@ public record Figures(
         @Nullable Double floorPerSecond,
         @Nullable Double endToEndPerSecond,
         @Nullable Double ratioToFloor,
+        @Nullable Double floorKeepingAllPerSecond,
+        @Nullable Double ratioToFloorKeepingAll,
         @Nullable Double outboxPerSecond,
         @Nullable Double outboxFloorPerSecond,
         @Nullable Double lettersPerSecond,

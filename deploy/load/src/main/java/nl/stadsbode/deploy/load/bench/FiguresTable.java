@@ -17,6 +17,8 @@ public final class FiguresTable {
         row(table, "end to end, to the carrier (/s)", now, before, Figures::endToEndPerSecond);
         row(table, "the floor: the same writes by hand (/s)", now, before, Figures::floorPerSecond);
         row(table, "end to end as part of the floor", now, before, Figures::ratioToFloor);
+        row(table, "the floor with all that is kept (/s)", now, before, Figures::floorKeepingAllPerSecond);
+        row(table, "end to end as part of that", now, before, Figures::ratioToFloorKeepingAll);
         row(table, "outbox to broker (/s)", now, before, Figures::outboxPerSecond);
         row(table, "outbox to broker, by hand (/s)", now, before, Figures::outboxFloorPerSecond);
         row(table, "letters (PDF/s)", now, before, Figures::lettersPerSecond);

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * The least that the promises cost on this machine: the same writes with bare Kafka clients and JDBC, without rendering,
- * encryption, contents, lanes, attempts or a second consumer.
+ * The least that a send path costs on this machine, with bare Kafka clients and JDBC; and the least that ours costs, with
+ * all that it keeps.
  */
 final class Floor {
 
@@ -45,11 +45,27 @@ final class Floor {
                 event,
                 database -> List.of(
                         relay(database, "event_outbox", "events", events),
-                        with(
-                                database,
-                                connection -> new FloorIntake(connection, brokers, topic + "-events").take(events)),
+                        intake(database, "events", FloorIntake.PLANNED, events),
                         with(database, connection -> new FloorSender(connection).send(events)),
                         relay(database, "lifecycle_outbox", "lifecycle", events)));
+    }
+
+    /**
+     * The same with all that is promised besides written down: lanes, intents, texts, attempts, and what the case keeps.
+     * Nothing is thought about: nobody is looked up, nothing is planned, rendered, traced, counted or checked.
+     *
+     * @return notifications a second, to the last one kept with its case
+     */
+    double keepingAll(int events, Event event) {
+        return measured(
+                events,
+                event,
+                database -> List.of(
+                        relay(database, "event_outbox", "events", events),
+                        intake(database, "events", FloorIntake.PLANNED_IN_LANES, events),
+                        with(database, connection -> new FloorKeepingSender(connection, event.json()).send(events)),
+                        relay(database, "lifecycle_outbox", "lifecycle", events),
+                        intake(database, "lifecycle", FloorIntake.TOLD, events)));
     }
 
     /** @return events a second, from a prefilled outbox to the broker */
@@ -68,6 +84,10 @@ final class Floor {
     private Callable<Void> relay(FloorDatabase database, String table, String part, int events) {
         return with(
                 database, connection -> new FloorRelay(connection, brokers, table, topic + "-" + part).publish(events));
+    }
+
+    private Callable<Void> intake(FloorDatabase database, String part, String sql, int events) {
+        return with(database, connection -> new FloorIntake(connection, brokers, topic + "-" + part, sql).take(events));
     }
 
     private static Callable<Void> with(FloorDatabase database, Work work) {

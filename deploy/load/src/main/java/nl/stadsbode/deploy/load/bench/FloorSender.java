@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Claims, hands over to nobody, and writes result and lifecycle event, by hand. */
-final class FloorSender {
+class FloorSender {
 
     private static final int BATCH = 500;
 
@@ -62,11 +62,16 @@ final class FloorSender {
         return claimed;
     }
 
-    private void finish(List<UUID> claimed, UUID token) throws SQLException {
-        try (PreparedStatement result = connection.prepareStatement(RESULT)) {
-            result.setArray(1, connection.createArrayOf("uuid", claimed.toArray()));
-            result.setObject(2, token);
-            result.executeUpdate();
+    /** Writes down that all were handed over. */
+    void finish(List<UUID> claimed, UUID token) throws SQLException {
+        update(RESULT, claimed, token);
+    }
+
+    final void update(String sql, List<UUID> claimed, UUID token) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setArray(1, connection.createArrayOf("uuid", claimed.toArray()));
+            update.setObject(2, token);
+            update.executeUpdate();
         }
     }
 }

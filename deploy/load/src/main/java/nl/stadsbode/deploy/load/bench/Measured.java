@@ -15,6 +15,9 @@ final class Measured {
     Double floor;
 
     @Nullable
+    Double floorKeepingAll;
+
+    @Nullable
     Double outbox;
 
     @Nullable
@@ -51,7 +54,9 @@ final class Measured {
                 endToEnd == null ? null : endToEnd.notifications(),
                 floor,
                 endToEnd == null ? null : endToEnd.perSecond(),
-                endToEnd == null || floor == null ? null : endToEnd.publishedPerSecond() / floor,
+                ratioTo(floor),
+                floorKeepingAll,
+                ratioTo(floorKeepingAll),
                 outbox,
                 outboxByHand,
                 letters,
@@ -64,6 +69,10 @@ final class Measured {
                 pulseSeconds,
                 growth,
                 services);
+    }
+
+    private @Nullable Double ratioTo(@Nullable Double perSecond) {
+        return endToEnd == null || perSecond == null ? null : endToEnd.publishedPerSecond() / perSecond;
     }
 
     private static Figures.Service service(Figures.@Nullable Start start, long mebibytes) {

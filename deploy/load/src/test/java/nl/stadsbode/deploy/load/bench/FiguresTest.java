@@ -48,6 +48,7 @@ class FiguresTest {
 
         assertThat(table)
                 .containsPattern("end to end, to the carrier .*1200\\.00 +600\\.00 +2\\.00")
+                .containsPattern("end to end as part of that .*0\\.40")
                 .containsPattern("latency at 50/s, 99 % within .*40\\.00")
                 .containsPattern("latency at 200/s, 99 % within .*150\\.00")
                 .containsPattern("500000 changes at once told after .*170\\.00")
@@ -70,6 +71,8 @@ class FiguresTest {
                 6_000.0,
                 perSecond,
                 perSecond / 6_000,
+                3_000.0,
+                perSecond / 3_000,
                 14_000.0,
                 39_000.0,
                 26.0,
