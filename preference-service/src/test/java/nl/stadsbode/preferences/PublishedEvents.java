@@ -2,6 +2,7 @@ package nl.stadsbode.preferences;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,31 +17,29 @@ import org.awaitility.Awaitility;
 /** All that was published on resident-preferences in this run. */
 public final class PublishedEvents {
 
-    private static final String TOPIC = "resident-preferences";
     private static final Duration WITHIN = Duration.ofSeconds(20);
-    private static PublishedEvents single;
+    private static final Map<String, PublishedEvents> BY_TOPIC = new HashMap<>();
 
+    private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-    private PublishedEvents() {
+    private PublishedEvents(String topic) {
+        this.topic = topic;
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", RealServers.started().brokers(), "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
-    static synchronized PublishedEvents ofThisRun() {
-        if (single == null) {
-            single = new PublishedEvents();
-        }
-        return single;
+    static synchronized PublishedEvents on(String topic) {
+        return BY_TOPIC.computeIfAbsent(topic, PublishedEvents::new);
     }
 
     /** Waits until this many are there for the resident. */
     public synchronized List<ConsumerRecord<String, byte[]>> about(UUID resident, int atLeast) {
         if (consumer.assignment().isEmpty()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);

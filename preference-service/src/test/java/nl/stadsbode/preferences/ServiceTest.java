@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One context for all tests of the whole service. */
-@RealServersTest(topics = {"resident-preferences", "contact-point-failed"})
+@RealServersTest(topics = {"resident-preferences", "message-requested", "contact-point-failed"})
 public abstract class ServiceTest {
 
     protected static final String ROSA = """
@@ -48,7 +48,8 @@ public abstract class ServiceTest {
     @Autowired
     protected PersonalData personalData;
 
-    protected final PublishedEvents published = PublishedEvents.ofThisRun();
+    protected final PublishedEvents published = PublishedEvents.on("resident-preferences");
+    protected final PublishedEvents requested = PublishedEvents.on("message-requested");
 
     protected static JwtRequestPostProcessor contact() {
         return role("contact", "connie");
@@ -97,6 +98,12 @@ public abstract class ServiceTest {
 
     protected JsonNode contactIn(ConsumerRecord<String, byte[]> event) {
         byte[] cipher = Base64.getDecoder().decode(data(event).get("contact").asString());
+        return json.readTree(personalData.decrypt(cipher, event.key()));
+    }
+
+    /** Addressee and words of a requested message. */
+    protected JsonNode wordsIn(ConsumerRecord<String, byte[]> event) {
+        byte[] cipher = Base64.getDecoder().decode(data(event).get("content").asString());
         return json.readTree(personalData.decrypt(cipher, event.key()));
     }
 

@@ -78,6 +78,14 @@ class Forgetting {
                         """).params(at(before()), settings.batch()).update());
     }
 
+    int requestedMessages() {
+        return inBatches(
+                () -> jdbc.sql("""
+                        delete from requested_message where id = any(array(
+                            select id from requested_message where finished_at < ? order by finished_at limit ?))
+                        """).params(at(before()), settings.batch()).update());
+    }
+
     private int inBatches(IntSupplier delete) {
         int deleted = 0;
         for (int batch = 0; batch < settings.batches(); batch++) {

@@ -20,6 +20,7 @@ class RegularForgetting {
                     count(registry, "notifications", forgetting::finished);
                     count(registry, "receipts", forgetting::receipts);
                     count(registry, "letter-batches", forgetting::letterBatches);
+                    count(registry, "requested-messages", forgetting::requestedMessages);
                 },
                 settings.every());
     }

@@ -83,13 +83,27 @@ class Abroad {
     /** One that {@link #within} let go was certainly not taken. */
     void notSent(Prepared prepared) {
         if (isAbroad(prepared)) {
-            notSent.incrementAndGet();
+            oneNotSent();
         }
     }
 
     private boolean isAbroad(Prepared prepared) {
         var sms = prepared.resident().contact().sms();
-        return prepared.content() instanceof Content.Sms && sms != null && settings.isAbroad(sms.number());
+        return prepared.content() instanceof Content.Sms && sms != null && isAbroad(sms.number());
+    }
+
+    boolean isAbroad(String number) {
+        return settings.isAbroad(number);
+    }
+
+    /** Counts one more that goes abroad, where there is room for it today. */
+    boolean oneMayGo() {
+        return counted(LocalDate.ofInstant(clock.instant(), rules.zone()), 1) == 1;
+    }
+
+    /** One that was counted was certainly not taken. */
+    void oneNotSent() {
+        notSent.incrementAndGet();
     }
 
     private Instant tomorrow(LocalDate today) {

@@ -17,7 +17,14 @@ final class EmailWriter {
     }
 
     private static final Class<?>[] MODELS = {
-        Email.class, Refusal.class, Message.class, Message.Part.class, Message.Note.class, Message.Detail.class
+        Email.class,
+        Refusal.class,
+        Message.class,
+        Message.Part.class,
+        Message.Note.class,
+        Message.Action.class,
+        Message.Details.class,
+        Message.Detail.class
     };
 
     /** @param unsubscribe where further e-mail is refused; null for what may not be refused */
@@ -36,11 +43,30 @@ final class EmailWriter {
                 unsubscribe == null
                         ? null
                         : new Refusal(wording.say(Sentence.EMAIL_REFUSE_LINK), unsubscribe.toString()));
+        return content(email, wording.textVersion());
+    }
+
+    Content.Email write(RequestedWording wording) {
+        var message = Message.of(wording);
+        return content(
+                new Email(
+                        message,
+                        message.heading(),
+                        message.explanation(),
+                        wording.say(Sentence.REQUESTED_WHY),
+                        wording.say(Sentence.EMAIL_CHANGE),
+                        wording.say(Sentence.EMAIL_CHANGE_LINK),
+                        preferencesPage.toString(),
+                        null),
+                wording.textVersion());
+    }
+
+    private Content.Email content(Email email, String wordsVersion) {
         return new Content.Email(
                 email.subject(),
                 text.fill(email).replace(Wording.NO_BREAK_SPACE, ' '),
                 html.fill(email),
-                html.version(wording) + ", " + text.version());
+                wordsVersion + ", " + html.version() + ", " + text.version());
     }
 
     /** @param preview what an inbox shows beside the subject; neutral where the case is sensitive */

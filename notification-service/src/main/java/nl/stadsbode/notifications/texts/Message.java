@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline what it is about, when the heading may not say so
  * @param notices that it is late, or corrects another
  * @param official that this only announces
+ * @param about null where it is about no case
  */
 record Message(
         String lang,
@@ -26,13 +27,19 @@ record Message(
         @Nullable Part ask,
         @Nullable Part next,
         @Nullable Note note,
+        @Nullable Action action,
         Part questions,
-        String detailsHeading,
-        List<Detail> details,
+        @Nullable Details about,
         String closing) {
 
     /** A heading and what stands below it. */
     record Part(String title, String words) {}
+
+    /** What a reader can do at once. */
+    record Action(String label, String address) {}
+
+    /** What case it is about, and what holds for it. */
+    record Details(String title, List<Detail> details) {}
 
     /** The caseworker's own lines. */
     record Note(String title, List<String> lines) {}
@@ -55,9 +62,31 @@ record Message(
                 ask(wording),
                 next(wording),
                 note(wording),
+                null,
                 questions(wording),
-                wording.say(Sentence.DETAILS_HEADING),
-                details(wording),
+                new Details(wording.say(Sentence.DETAILS_HEADING), details(wording)),
+                wording.say(Sentence.CLOSING));
+    }
+
+    /** One that is about no case. */
+    static Message of(RequestedWording wording) {
+        return new Message(
+                wording.language().code(),
+                wording.say(Sentence.SENDER),
+                wording.heading(),
+                wording.greeting(),
+                null,
+                List.of(),
+                null,
+                wording.explanation(),
+                null,
+                null,
+                null,
+                wording.action(),
+                new Part(
+                        wording.say(Sentence.QUESTIONS_HEADING),
+                        joined(wording.say(Sentence.REQUESTED_QUESTIONS), wording.say(Sentence.AUTHENTICITY))),
+                null,
                 wording.say(Sentence.CLOSING));
     }
 

@@ -6,11 +6,11 @@ import java.util.Set;
 
 /** The sentences that all messages share; each must stand in the {@code common.yaml} of every language. */
 enum Sentence {
-    SENDER("sender"),
+    SENDER("sender", Variable.withoutCaseAnd()),
     ABOUT("about"),
-    GREETING("greeting", Variable.NAME),
-    GREETING_WITHOUT_NAME("greetingWithoutName"),
-    CLOSING("closing"),
+    GREETING("greeting", Variable.withoutCaseAnd(Variable.NAME)),
+    GREETING_WITHOUT_NAME("greetingWithoutName", Variable.withoutCaseAnd()),
+    CLOSING("closing", Variable.withoutCaseAnd()),
     NEUTRAL_HEADLINE("neutralHeadline"),
     GENERAL_HEADLINE("generalHeadline", Variable.ABOUT),
     GENERAL_EXPLANATION("generalExplanation", Variable.ABOUT),
@@ -26,10 +26,10 @@ enum Sentence {
     NOTHING_EXPECTED("nothingExpected"),
     FINISHED("finished"),
     NOTE_HEADING("noteHeading"),
-    QUESTIONS_HEADING("questionsHeading"),
+    QUESTIONS_HEADING("questionsHeading", Variable.withoutCaseAnd()),
     QUESTIONS("questions"),
-    QUESTIONS_ABROAD("questionsAbroad", Variable.PHONE_ABROAD),
-    AUTHENTICITY("authenticity"),
+    QUESTIONS_ABROAD("questionsAbroad", Variable.withoutCaseAnd(Variable.PHONE_ABROAD)),
+    AUTHENTICITY("authenticity", Variable.withoutCaseAnd()),
     DETAILS_HEADING("detailsHeading"),
     DETAIL_REFERENCE("detailReference"),
     DETAIL_CASE_TYPE("detailCaseType"),
@@ -37,8 +37,8 @@ enum Sentence {
     DETAIL_DATE("detailDate"),
     EMAIL_WHY_SERVICE("emailWhyService"),
     EMAIL_WHY_OFFICIAL("emailWhyOfficial"),
-    EMAIL_CHANGE("emailChange"),
-    EMAIL_CHANGE_LINK("emailChangeLink"),
+    EMAIL_CHANGE("emailChange", Variable.withoutCaseAnd()),
+    EMAIL_CHANGE_LINK("emailChangeLink", Variable.withoutCaseAnd()),
     EMAIL_REFUSE_LINK("emailRefuseLink"),
     LETTER_WHY_SERVICE("letterWhyService"),
     LETTER_WHY_OFFICIAL("letterWhyOfficial"),
@@ -62,14 +62,31 @@ enum Sentence {
     SMS_NEUTRAL_REACT_BY("smsNeutralReactBy", Variable.REACTION_BY),
     SMS_NEUTRAL_REACT_SOON("smsNeutralReactSoon"),
     SMS_QUESTIONS("smsQuestions"),
-    SMS_CLOSING("smsClosing");
+    SMS_CLOSING("smsClosing", Variable.withoutCaseAnd()),
+    REQUESTED_QUESTIONS("requestedQuestions", Variable.withoutCaseAnd()),
+    REQUESTED_WHY("requestedWhy", Variable.withoutCaseAnd()),
+    CODE_SMS("codeSms", Variable.withoutCaseAnd(Variable.CODE, Variable.MINUTES)),
+    LINK_HEADING("linkHeading", Variable.withoutCaseAnd()),
+    LINK_EXPLANATION("linkExplanation", Variable.withoutCaseAnd(Variable.MINUTES)),
+    LINK_ACTION("linkAction", Variable.withoutCaseAnd()),
+    LINK_NOT_YOU("linkNotYou", Variable.withoutCaseAnd()),
+    CONFIRMATION_SMS("confirmationSms", Variable.withoutCaseAnd()),
+    CONFIRMATION_HEADING("confirmationHeading", Variable.withoutCaseAnd()),
+    CONFIRMATION_EXPLANATION("confirmationExplanation", Variable.withoutCaseAnd()),
+    TEST_SMS("testSms", Variable.withoutCaseAnd()),
+    TEST_HEADING("testHeading", Variable.withoutCaseAnd()),
+    TEST_EXPLANATION("testExplanation", Variable.withoutCaseAnd());
 
     private final String key;
     private final Set<String> variables;
 
     Sentence(String key, Variable... more) {
+        this(key, Variable.alwaysAnd(more));
+    }
+
+    Sentence(String key, Set<String> variables) {
         this.key = key;
-        this.variables = Variable.alwaysAnd(more);
+        this.variables = variables;
     }
 
     String key() {

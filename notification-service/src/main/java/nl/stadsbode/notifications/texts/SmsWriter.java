@@ -13,8 +13,15 @@ final class SmsWriter {
             Pattern.CASE_INSENSITIVE);
 
     Content.Sms write(Wording wording) {
-        var text = wording.update().sensitive() ? neutral(wording) : open(wording);
-        return new Content.Sms(text, GsmAlphabet.parts(text), !GsmAlphabet.fits(text), wording.textVersion());
+        return content(wording.update().sensitive() ? neutral(wording) : open(wording), wording.textVersion());
+    }
+
+    Content.Sms write(RequestedWording wording) {
+        return content(plain(wording.sms(), wording.say(Sentence.SMS_CLOSING)), wording.textVersion());
+    }
+
+    private static Content.Sms content(String text, String textVersion) {
+        return new Content.Sms(text, GsmAlphabet.parts(text), !GsmAlphabet.fits(text), textVersion);
     }
 
     private static String open(Wording wording) {

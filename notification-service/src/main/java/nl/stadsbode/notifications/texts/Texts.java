@@ -47,6 +47,16 @@ public final class Texts {
         return letter.write(wording(update, addressee), addressee, deliveryId);
     }
 
+    /** @throws IllegalArgumentException for a link: no SMS of ours has one */
+    public Content.Sms sms(Requested requested, Addressee addressee) {
+        return sms.write(new RequestedWording(library, settings, requested, addressee));
+    }
+
+    /** @throws IllegalArgumentException for a code: an e-mail has a link */
+    public Content.Email email(Requested requested, Addressee addressee) {
+        return email.write(new RequestedWording(library, settings, requested, addressee));
+    }
+
     private Wording wording(StatusUpdate update, Addressee addressee) {
         return new Wording(library, settings, update, addressee);
     }

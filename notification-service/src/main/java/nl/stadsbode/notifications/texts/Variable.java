@@ -21,10 +21,16 @@ enum Variable {
     NAME("name"),
     REACTION_BY("reactionBy"),
     /** Only where the municipality has set one. */
-    PHONE_ABROAD("phoneAbroad");
+    PHONE_ABROAD("phoneAbroad"),
+    /** By which a resident proves that a number is theirs. */
+    CODE("code"),
+    /** How many minutes that, or a link, holds. */
+    MINUTES("minutes");
 
-    /** Those that every message has. */
+    /** Those that every message about a case has. */
     static final Set<Variable> ALWAYS = EnumSet.range(MUNICIPALITY, STATUS_DATE);
+    /** Those that every message has. */
+    private static final Set<Variable> WITHOUT_CASE = EnumSet.range(MUNICIPALITY, WEBSITE);
 
     private final String key;
 
@@ -37,7 +43,15 @@ enum Variable {
     }
 
     static Set<String> alwaysAnd(Variable... more) {
-        var all = EnumSet.copyOf(ALWAYS);
+        return keys(ALWAYS, more);
+    }
+
+    static Set<String> withoutCaseAnd(Variable... more) {
+        return keys(WITHOUT_CASE, more);
+    }
+
+    private static Set<String> keys(Set<Variable> these, Variable... more) {
+        var all = EnumSet.copyOf(these);
         all.addAll(Set.of(more));
         return all.stream().map(Variable::key).collect(Collectors.toUnmodifiableSet());
     }

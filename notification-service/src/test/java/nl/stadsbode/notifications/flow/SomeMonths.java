@@ -5,8 +5,16 @@ import java.util.List;
 /** What lies in the tables after some months. */
 final class SomeMonths {
 
-    static final List<String> TABLES =
-            List.of("resident", "notification", "lane", "delivery", "attempt", "content", "receipt", "letter_batch");
+    static final List<String> TABLES = List.of(
+            "resident",
+            "notification",
+            "lane",
+            "delivery",
+            "attempt",
+            "content",
+            "receipt",
+            "letter_batch",
+            "requested_message");
 
     static final List<String> ROWS = List.of("""
             insert into resident (id, version, preferences, reachable)
@@ -51,6 +59,13 @@ final class SomeMonths {
             insert into receipt (carrier, reference, delivery_id, outcome, at, received_at, applied_at)
             select 'counting-sms', 'ref-' || i, case i % 2 when 0 then gen_random_uuid() end, 'DELIVERED', moment, moment,
                    case when i % 200 = 0 then null else moment end
+            from generate_series(1, 20000) i, lateral (select NOW - i * interval '8 minutes' as moment)
+            """, """
+            insert into requested_message (id, channel, purpose, state, not_before, carrier, carrier_reference,
+                                           requested_at, expires_at, finished_at)
+            select gen_random_uuid(), case i % 3 when 0 then 'email' else 'sms' end, 'verification',
+                   case i % 2 when 0 then 'sent' else 'delivered' end, moment, 'counting-sms', 'asked-' || i, moment,
+                   moment + interval '10 minutes', moment
             from generate_series(1, 20000) i, lateral (select NOW - i * interval '8 minutes' as moment)
             """);
 

@@ -62,9 +62,19 @@ public record PhoneNumber(String e164) implements Destination {
         return "•••• " + e164.substring(from);
     }
 
+    /** As people write it: one from abroad with its country. */
     @Override
     public String shown() {
-        return e164;
+        try {
+            Phonenumber.PhoneNumber number = NUMBERS.parse(e164, HOME);
+            return NUMBERS.format(
+                    number,
+                    HOME.equals(NUMBERS.getRegionCodeForNumber(number))
+                            ? PhoneNumberFormat.NATIONAL
+                            : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException neverRead) {
+            return e164;
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choice;
 import nl.stadsbode.preferences.choice.MessageKind;
 import nl.stadsbode.preferences.contact.Channel;
@@ -14,6 +15,7 @@ import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.topic.Topic;
 import nl.stadsbode.preferences.topic.Topics;
+import nl.stadsbode.preferences.verification.Pending;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,12 @@ class OwnViews {
         String language = locale.getLanguage();
         model.addAttribute(
                 "resident", ResidentPage.of(resident, reading.history(resident.id(), null), topics, language, true));
+        model.addAttribute(
+                "missing",
+                Stream.of(Channel.SMS, Channel.EMAIL)
+                        .filter(channel -> resident.contactPoint(channel) == null)
+                        .map(Channel::code)
+                        .toList());
         model.addAttribute("topics", TopicLine.all(resident, topics, language));
         return "own/overview";
     }
@@ -84,6 +92,20 @@ class OwnViews {
     String settings(SettingsForm form, Model model) {
         model.addAttribute("form", form);
         return "own/settings";
+    }
+
+    /**
+     * @param given what was written in the form, when it is shown again
+     * @param pending what waits for its code or link, or null
+     */
+    String contact(Resident resident, Channel channel, String given, @Nullable Pending pending, Model model) {
+        ContactPoint point = resident.contactPoint(channel);
+        model.addAttribute("channel", channel.code());
+        model.addAttribute("current", point == null ? null : point.destination().shown());
+        model.addAttribute("works", point != null && point.verified());
+        model.addAttribute("given", given);
+        model.addAttribute("pending", pending);
+        return "own/contact";
     }
 
     String removal(Resident resident, ContactPoint point, Model model, Locale locale) {

@@ -47,7 +47,7 @@ public record Resident(
         return new Resident(id, version, person, changed, contactPoints, choices);
     }
 
-    Resident with(ContactPoint point) {
+    public Resident with(ContactPoint point) {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         points.put(point.channel(), point);

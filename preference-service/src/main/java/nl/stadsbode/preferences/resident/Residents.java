@@ -75,6 +75,12 @@ class Residents {
                 .update();
         jdbc.sql("delete from choice where resident_id = ?").param(id.value()).update();
         jdbc.sql("delete from history where resident_id = ?").param(id.value()).update();
+        jdbc.sql("delete from verification where resident_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from sent_on_request where resident_id = ?")
+                .param(id.value())
+                .update();
         jdbc.sql("""
                         update resident set version = ?, forgotten_at = ?, name = null, language = null,
                             large_print = null, quiet_from = null, quiet_until = null

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,5 +43,12 @@ class PhoneNumberTests {
     @ValueSource(strings = "06 12345678")
     void it_masks_itself(String written) {
         assertThat(PhoneNumber.of(written)).hasToString("•••• 78");
+    }
+
+    @Test
+    void it_is_shown_as_people_write_it() {
+        assertThat(new PhoneNumber("+31612345678").shown()).isEqualTo("06 12345678");
+        assertThat(new PhoneNumber("+32470123456").shown()).isEqualTo("+32 470 12 34 56");
+        assertThat(new PhoneNumber("+0").shown()).isEqualTo("+0");
     }
 }

@@ -67,7 +67,7 @@ class DeskPagesTests extends ServiceTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(shown)
-                .contains("+31612345678", "rosa@example.nl", "R. de Vries", "Coolsingel 40 B")
+                .contains("06 12345678", "rosa@example.nl", "R. de Vries", "Coolsingel 40 B")
                 .contains("Naam, nummers en adres bekeken");
         assertThat(stored(id).get("version").asLong()).isOne();
     }

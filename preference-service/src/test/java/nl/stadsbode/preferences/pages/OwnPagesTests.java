@@ -35,7 +35,7 @@ class OwnPagesTests extends ServiceTest {
         mvc.perform(get("/my").with(signedIn(rosa)))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", containsString("no-store")))
-                .andExpect(content().string(containsString("+31612345678")))
+                .andExpect(content().string(containsString("06 12345678")))
                 .andExpect(content().string(containsString("rosa@example.nl")))
                 .andExpect(content().string(containsString("Niet gekozen. U krijgt een brief.")))
                 .andExpect(content().string(containsString("zoals bij alle andere onderwerpen")))
@@ -107,7 +107,7 @@ class OwnPagesTests extends ServiceTest {
         mvc.perform(choice("taxes", "official", "sms", 2).with(signedIn(rosa))).andExpect(redirectedUrl("/my"));
 
         mvc.perform(get("/my/contact/sms/removal").with(signedIn(rosa)))
-                .andExpect(content().string(containsString("+31612345678")))
+                .andExpect(content().string(containsString("06 12345678")))
                 .andExpect(content().string(containsString("u krijgt geen bericht meer")));
         mvc.perform(removal("sms", 2).with(signedIn(rosa)))
                 .andExpect(status().isConflict())
@@ -121,7 +121,7 @@ class OwnPagesTests extends ServiceTest {
         assertThat(data(published.about(rosa, 4).getLast()).get("version").asLong())
                 .isEqualTo(4);
         mvc.perform(get("/my").with(signedIn(rosa)))
-                .andExpect(content().string(not(containsString("+31612345678"))))
+                .andExpect(content().string(not(containsString("06 12345678"))))
                 .andExpect(content().string(containsString("Sms verwijderd")));
         mvc.perform(removal("sms", 4).with(signedIn(rosa))).andExpect(flash().attribute("message", "own.unchanged"));
         mvc.perform(get("/my/contact/sms/removal").with(signedIn(rosa))).andExpect(status().isNotFound());

@@ -26,6 +26,12 @@ public final class Moments {
         return moment == null ? "" : formatter("d MMMM yyyy, HH:mm").format(moment);
     }
 
+    /** 14:05; with its date, where that is not today's. */
+    public String time(Instant moment) {
+        boolean today = LocalDate.ofInstant(moment, zone).equals(LocalDate.ofInstant(clock.instant(), zone));
+        return today ? formatter("HH:mm").format(moment) : full(moment);
+    }
+
     /** 23 nov 14:05:09 */
     public String brief(@Nullable Instant moment) {
         return moment == null ? "" : formatter("d MMM HH:mm:ss").format(moment);

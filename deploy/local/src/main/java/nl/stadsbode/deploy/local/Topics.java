@@ -31,7 +31,7 @@ final class Topics {
             "case-status-changed", THIRTY_DAYS,
             "contact-point-failed", THIRTY_DAYS,
             "delivery-status-changed", THIRTY_DAYS,
-            "message-requested", shortLived(Duration.ofMinutes(10)),
+            "message-requested", shortLived(Duration.ofHours(24)),
             "resident-preferences", latestOfEachKey());
 
     private Topics() {}

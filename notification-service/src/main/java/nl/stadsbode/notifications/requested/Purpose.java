@@ -1,0 +1,23 @@
+package nl.stadsbode.notifications.requested;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a message is sent that is about no case. */
+enum Purpose {
+    /** A code or a link, by which a number or address is shown to be someone's own. */
+    VERIFICATION,
+    CONFIRMATION,
+    TEST;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Purpose> of(String code) {
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,64 @@
+package nl.stadsbode.notifications.requested;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import nl.stadsbode.chassis.events.NotUnderstood;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.texts.Addressee;
+import nl.stadsbode.notifications.texts.Language;
+import nl.stadsbode.notifications.texts.Requested;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addressee and words of a requested message, as they travel encrypted.
+ *
+ * @param to number (E.164) or e-mail address
+ * @param name as the resident is greeted; may be absent
+ * @param language as ISO 639-1; Dutch where we have no texts in it
+ * @param code six digits, for a verification by SMS
+ * @param link for a verification by e-mail
+ * @param minutes how long code or link holds
+ */
+record Wanted(
+        String to,
+        @Nullable String name,
+        @Nullable String language,
+        @Nullable String code,
+        @Nullable String link,
+        @Nullable Integer minutes) {
+
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
+    private static final Pattern LINK = Pattern.compile("https?://\\S{1,500}");
+
+    /** @throws NotUnderstood when something is missing that the purpose needs */
+    Requested requested(Purpose purpose, Channel channel) {
+        return switch (purpose) {
+            case VERIFICATION -> channel == Channel.SMS ? verificationCode() : verificationLink();
+            case CONFIRMATION -> new Requested.Confirmation();
+            case TEST -> new Requested.Test();
+        };
+    }
+
+    private Requested verificationCode() {
+        if (code == null || minutes == null || !CODE.matcher(code).matches()) {
+            throw new NotUnderstood("a verification by SMS has a code of six digits, and says how long it holds");
+        }
+        return new Requested.Code(code, minutes);
+    }
+
+    private Requested verificationLink() {
+        if (link == null || minutes == null || !LINK.matcher(link).matches()) {
+            throw new NotUnderstood("a verification by e-mail has a link, and says how long it holds");
+        }
+        return new Requested.Link(URI.create(link), minutes);
+    }
+
+    Addressee addressee() {
+        return new Addressee(name == null ? "" : name, Language.of(language == null ? "" : language), false, null);
+    }
+
+    @Override
+    public String toString() {
+        return "Wanted[]";
+    }
+}

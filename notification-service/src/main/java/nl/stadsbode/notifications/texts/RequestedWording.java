@@ -1,0 +1,94 @@
+package nl.stadsbode.notifications.texts;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words for what was asked for, as plain text. */
+final class RequestedWording {
+
+    private final Language language;
+    private final Requested requested;
+    private final CommonTexts common;
+    private final Map<String, String> values = new HashMap<>();
+
+    RequestedWording(Library library, TextSettings settings, Requested requested, Addressee addressee) {
+        this.language = addressee.language();
+        this.requested = requested;
+        this.common = library.common(language);
+        put(Variable.MUNICIPALITY, settings.municipality());
+        put(Variable.PHONE, settings.phone().replace(' ', Wording.NO_BREAK_SPACE));
+        put(Variable.OPENING_HOURS, settings.openingHours().in(language));
+        put(Variable.WEBSITE, settings.website());
+        put(Variable.NAME, Untrusted.line(addressee.name()));
+        switch (requested) {
+            case Requested.Code(String code, int minutes) -> {
+                put(Variable.CODE, code);
+                put(Variable.MINUTES, String.valueOf(minutes));
+            }
+            case Requested.Link link -> put(Variable.MINUTES, String.valueOf(link.minutes()));
+            case Requested.Confirmation confirmation -> {}
+            case Requested.Test test -> {}
+        }
+    }
+
+    private void put(Variable variable, String value) {
+        values.put(variable.key(), value);
+    }
+
+    String say(Sentence sentence) {
+        return common.get(sentence).fill(values);
+    }
+
+    String greeting() {
+        return say(
+                values.getOrDefault(Variable.NAME.key(), "").isEmpty()
+                        ? Sentence.GREETING_WITHOUT_NAME
+                        : Sentence.GREETING);
+    }
+
+    /** @throws IllegalArgumentException for a link: no SMS of ours has one */
+    String sms() {
+        return say(
+                switch (requested) {
+                    case Requested.Code code -> Sentence.CODE_SMS;
+                    case Requested.Link link -> throw new IllegalArgumentException("an SMS has no link");
+                    case Requested.Confirmation confirmation -> Sentence.CONFIRMATION_SMS;
+                    case Requested.Test test -> Sentence.TEST_SMS;
+                });
+    }
+
+    /** @throws IllegalArgumentException for a code: an e-mail has a link */
+    String heading() {
+        return say(
+                switch (requested) {
+                    case Requested.Code code -> throw new IllegalArgumentException("an e-mail has no code");
+                    case Requested.Link link -> Sentence.LINK_HEADING;
+                    case Requested.Confirmation confirmation -> Sentence.CONFIRMATION_HEADING;
+                    case Requested.Test test -> Sentence.TEST_HEADING;
+                });
+    }
+
+    String explanation() {
+        return switch (requested) {
+            case Requested.Code code -> throw new IllegalArgumentException("an e-mail has no code");
+            case Requested.Link link -> say(Sentence.LINK_EXPLANATION) + " " + say(Sentence.LINK_NOT_YOU);
+            case Requested.Confirmation confirmation -> say(Sentence.CONFIRMATION_EXPLANATION);
+            case Requested.Test test -> say(Sentence.TEST_EXPLANATION);
+        };
+    }
+
+    Message.@Nullable Action action() {
+        return requested instanceof Requested.Link link
+                ? new Message.Action(say(Sentence.LINK_ACTION), link.address().toString())
+                : null;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String textVersion() {
+        return language.code() + "/common " + common.version();
+    }
+}
