@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ class BrowserWalkTests {
 
     /** The resident who can sign in. */
     private static final UUID ROSA = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+    private static final UUID SAM = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
     private final Town town;
     private final Visitor visitor = new Visitor();
@@ -148,6 +151,85 @@ class BrowserWalkTests {
         assertThat(visitor.find("[role=status]")).containsText("Verwijderd");
         assertThat(visitor.find("a[href='/my/contact/sms/removal']")).hasCount(0);
         visitor.requireAccessible("a number was removed");
+    }
+
+    @Test
+    void a_resident_shows_that_a_number_and_an_address_are_theirs() {
+        Person before = Person.told("sms").as(SAM);
+        Person after = Person.told("sms").as(SAM);
+        town.register(before);
+        visitor.signIn("sam", town.at().preferences() + "/");
+
+        visitor.find("a[href='/my/contact/sms']").press("Enter");
+        visitor.requireAccessible("another number");
+        visitor.find("#destination").fill("06 123");
+        visitor.find("#destination").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("geen telefoonnummer");
+        visitor.requireAccessible("another number, refused");
+        visitor.find("#destination").fill(after.number());
+        visitor.find("#destination").press("Enter");
+        assertThat(visitor.find("#code")).isVisible();
+        visitor.requireAccessible("the code");
+        visitor.picture("own-code");
+        visitor.picture("own-code-narrow", Visitor.NARROW);
+        String code = firstMatch(arrived(after, "sms"), "\\b\\d{6}\\b");
+        visitor.find("#code").fill(code.equals("000000") ? "000001" : "000000");
+        visitor.find("#code").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("klopt niet");
+        visitor.requireAccessible("a wrong code");
+        visitor.picture("own-code-wrong-narrow", Visitor.NARROW);
+        visitor.find("#code").fill(code);
+        visitor.find("#code").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("bevestigd");
+        assertThat(arrived(before, "sms")).contains("zijn veranderd");
+
+        visitor.find("form[action='/my/contact/sms/test'] button").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("net al een bericht gevraagd");
+        visitor.requireAccessible("too many asked for");
+        visitor.picture("own-too-many");
+        visitor.open(town.at().preferences() + "/my");
+        await().pollInterval(Duration.ofSeconds(3)).until(() -> {
+            visitor.find("form[action='/my/contact/sms/test'] button").press("Enter");
+            return visitor.find("[role=status]").isVisible();
+        });
+        visitor.requireAccessible("a test message was sent");
+        visitor.open(town.at().preferences() + "/my/contact/email");
+        await().pollInterval(Duration.ofSeconds(3)).until(() -> {
+            visitor.find("#destination").fill(after.address());
+            visitor.find("#destination").press("Enter");
+            return visitor.find("[role=status]").isVisible();
+        });
+        visitor.requireAccessible("the link");
+        visitor.picture("own-link");
+        String link = firstMatch(arrived(after, "email"), "http://[^\\s\"\\\\]+/confirmation/[A-Za-z0-9_-]+");
+        try (Visitor elsewhere = new Visitor()) {
+            elsewhere.open(link);
+            elsewhere.requireAccessible("a link in an e-mail");
+            elsewhere.picture("confirmation");
+            elsewhere.find("main button").press("Enter");
+            assertThat(elsewhere.find("[role=status]")).isVisible();
+            elsewhere.requireAccessible("an address was confirmed");
+            assertThat(elsewhere.open(link)).isEqualTo(404);
+            elsewhere.requireAccessible("a link that is of no use any more");
+        }
+        visitor.open(town.at().preferences() + "/my");
+        assertThat(visitor.find("main")).containsText(after.address());
+        visitor.picture("own-with-both");
+    }
+
+    private String arrived(Person person, String channel) {
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(person, channel).isEmpty());
+        return town.post(person, channel).getFirst().toString();
+    }
+
+    private static String firstMatch(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing like " + pattern));
     }
 
     @Test

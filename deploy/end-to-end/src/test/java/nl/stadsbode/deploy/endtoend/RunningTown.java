@@ -66,6 +66,7 @@ final class RunningTown implements ParameterResolver {
                     .withEnvironment("STADSBODE_SENDING_SMS_RECEIPT_WAIT", "10s")
                     .withEnvironment("STADSBODE_SENDING_EMAIL_RECEIPT_WAIT", "10s")
                     .withEnvironment("STADSBODE_SENDING_FIRST_RETRY", "1s")
+                    .withEnvironment("STADSBODE_VERIFICATION_AGAIN", "8s")
                     .withEnvironment("STADSBODE_INTAKE_CATCH_UP_WITHIN", "5s");
         }
 
