@@ -33,7 +33,7 @@ class Fallbacks {
 
     /** Starts the letter of each at once, where it has one: what is official and unknown is not tried electronically. */
     List<DeliveryChange> startLetter(Collection<DeliveryChange> unknown) {
-        return start(unknown, "array_position(n.channels, 'letter') - 1");
+        return start(unknown, "array_position(n.channels, 'letter', f.rank + 1) - 1");
     }
 
     private List<DeliveryChange> start(Collection<DeliveryChange> failed, String rank) {

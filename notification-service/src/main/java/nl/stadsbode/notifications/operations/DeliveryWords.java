@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.operations;
 import java.util.Locale;
 import java.util.Objects;
 import nl.stadsbode.notifications.notification.State;
+import nl.stadsbode.notifications.notification.TellingAgain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -66,6 +67,15 @@ class DeliveryWords {
 
     public boolean cancellable(String state) {
         return state.equals("awaiting-preferences") || isOneOf(State.cancellable(), state);
+    }
+
+    /** Whether who did not get it can have it told once more. */
+    public boolean tellableAgain(NotificationView notification) {
+        NotificationView.DeliveryView last = notification.last();
+        int asked = (int) notification.deliveries().stream()
+                .filter(each -> each.askedBy() != null)
+                .count();
+        return last != null && notification.state().equals("planned") && TellingAgain.possible(last.state(), asked);
     }
 
     private static boolean isOneOf(java.util.Set<State> states, String code) {

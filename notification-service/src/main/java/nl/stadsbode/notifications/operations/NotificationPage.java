@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.UUID;
 import nl.stadsbode.notifications.notification.Steered;
 import nl.stadsbode.notifications.notification.SteeringDeliveries;
+import nl.stadsbode.notifications.notification.TellingAgain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +28,19 @@ class NotificationPage {
     private final Notifications notifications;
     private final SentContent content;
     private final SteeringDeliveries steering;
+    private final TellingAgain telling;
     private final RecentFigures figures;
 
     NotificationPage(
-            Notifications notifications, SentContent content, SteeringDeliveries steering, RecentFigures figures) {
+            Notifications notifications,
+            SentContent content,
+            SteeringDeliveries steering,
+            TellingAgain telling,
+            RecentFigures figures) {
         this.notifications = notifications;
         this.content = content;
         this.steering = steering;
+        this.telling = telling;
         this.figures = figures;
     }
 
@@ -70,7 +77,19 @@ class NotificationPage {
         return after(id, steering.cancel(id), "watch.done.cancelled", "watch.notCancellable", next);
     }
 
-    @GetMapping({"/retry", "/cancel"})
+    /** On the phone with who did not get it. */
+    @PostMapping("/again")
+    @PreAuthorize("hasRole('contact')")
+    String again(@PathVariable UUID id, RedirectAttributes next) {
+        return after(
+                id,
+                telling.again(id, null, TellingAgain.By.CONTACT),
+                "notification.toldAgain",
+                "notification.notToldAgain",
+                next);
+    }
+
+    @GetMapping({"/retry", "/cancel", "/again"})
     String back(@PathVariable UUID id) {
         return "redirect:/notifications/" + id;
     }

@@ -40,6 +40,7 @@ record NotificationView(
      * @param notBefore scheduled: when it may go; temporary-failure: the next try; unknown: until when a receipt is
      *     waited for
      * @param deadline after it, it is not tried any more
+     * @param askedBy resident or contact, where it was told once more because they asked
      * @param hasContent whether what was handed over can be shown
      */
     record DeliveryView(
@@ -55,6 +56,7 @@ record NotificationView(
             Instant deadline,
             @Nullable Instant sentAt,
             @Nullable Instant finishedAt,
+            @Nullable String askedBy,
             boolean hasContent) {}
 
     /** One hand-over to a carrier. */

@@ -216,6 +216,7 @@ class Notifications {
                 moment(row, "deadline"),
                 momentIfAny(row, "sent_at"),
                 momentIfAny(row, "finished_at"),
+                row.getString("asked_by"),
                 row.getBoolean("has_content"));
     }
 

@@ -59,7 +59,10 @@ class OperatorPage {
             Authentication reader,
             Model model,
             HttpServletResponse response) {
-        if (!isOperator(reader)) {
+        if (has("ROLE_resident", reader)) {
+            return "redirect:/my/messages";
+        }
+        if (!has("ROLE_operator", reader)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return "operations/not-yours";
         }
@@ -137,7 +140,7 @@ class OperatorPage {
         return "redirect:/";
     }
 
-    private static boolean isOperator(Authentication reader) {
-        return reader.getAuthorities().stream().anyMatch(role -> "ROLE_operator".equals(role.getAuthority()));
+    private static boolean has(String role, Authentication reader) {
+        return reader.getAuthorities().stream().anyMatch(granted -> role.equals(granted.getAuthority()));
     }
 }

@@ -6,12 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.stadsbode.chassis.security.OwnResident;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /**
  * Who calls the API: the contact centre for anyone, or a resident for themself.
@@ -24,7 +24,6 @@ public record Requester(String account, @Nullable String own) {
     /** By whom a resident's own changes are stated to be: the account's name is the identity provider's affair. */
     public static final String RESIDENT = "resident";
 
-    private static final String RESIDENT_CLAIM = "resident_id";
     private static final Set<How> HEARD = Set.of(How.REGISTER, How.DESK, How.PHONE);
 
     public static Requester of(Authentication authentication) {
@@ -33,10 +32,9 @@ public record Requester(String account, @Nullable String own) {
         if (contact) {
             return new Requester(authentication.getName(), null);
         }
-        String own = authentication.getPrincipal() instanceof ClaimAccessor claims
-                ? claims.getClaimAsString(RESIDENT_CLAIM)
-                : null;
-        return new Requester(authentication.getName(), own == null ? "" : own);
+        return new Requester(
+                authentication.getName(),
+                OwnResident.of(authentication).map(UUID::toString).orElse(""));
     }
 
     boolean isResident() {

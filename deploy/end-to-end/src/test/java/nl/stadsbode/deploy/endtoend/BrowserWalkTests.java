@@ -217,6 +217,35 @@ class BrowserWalkTests {
         visitor.picture("own-with-both");
     }
 
+    @Test
+    void a_resident_reads_their_messages_and_has_one_sent_again() {
+        Person rosa = Person.told("sms", "email").as(ROSA);
+        town.register(rosa);
+        town.open("environmental-permit", rosa);
+        arrived(rosa, "sms");
+
+        visitor.signIn("rosa", town.at().notifications() + "/my/messages");
+        visitor.requireAccessible("my messages");
+        visitor.picture("own-messages");
+        visitor.picture("own-messages-narrow", Visitor.NARROW);
+        visitor.find("main li a").first().press("Enter");
+        assertThat(visitor.find("blockquote").first()).containsText("Kenmerk");
+        assertThat(visitor.find("[data-read-aloud]").first()).isVisible();
+        visitor.requireAccessible("a message");
+        visitor.picture("own-message");
+        visitor.find("form[action$='/not-received'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        visitor.requireAccessible("a message that is sent again");
+        assertThat(arrived(rosa, "email")).contains("Let op");
+        visitor.open(visitor.address());
+        assertThat(visitor.find("article")).hasCount(2);
+        visitor.picture("own-message-again");
+        visitor.picture("own-message-again-narrow", Visitor.NARROW);
+        visitor.picturesOfOtherEyes("own-message");
+        visitor.open(town.at().notifications() + "/my/messages/none");
+        visitor.requireAccessible("no such message");
+    }
+
     private String arrived(Person person, String channel) {
         await().atMost(Duration.ofSeconds(45))
                 .until(() -> !town.post(person, channel).isEmpty());

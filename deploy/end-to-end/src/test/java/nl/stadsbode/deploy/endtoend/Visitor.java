@@ -66,6 +66,11 @@ final class Visitor implements AutoCloseable {
         return response == null ? 0 : response.status();
     }
 
+    /** Of the page that is open. */
+    String address() {
+        return page.url();
+    }
+
     Locator find(String selector) {
         return page.locator(selector);
     }

@@ -1,0 +1,116 @@
+package nl.stadsbode.notifications.own;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.stadsbode.chassis.sql.Column;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The messages to one resident: every question names whose they must be. What residents are not told is left out. */
+@Repository
+class OwnMessages {
+
+    /** What nothing is waited for is stored as infinity. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String SELECT = """
+            select id, case_id, change ->> 'caseReference' as reference, official, state, reason, announced_at,
+                   coalesce(change -> 'caseType' -> 'name' ->> :language, change -> 'caseType' -> 'name' ->> 'nl', '') as type,
+                   coalesce(change -> 'statusType' -> 'name' ->> :language, change -> 'statusType' -> 'name' ->> 'nl', '')
+                       as status
+            from notification
+            where resident_id = :resident and reason is distinct from 'status-not-told'
+            """;
+
+    private record Of(UUID notification, OwnMessage.Sent sent) {}
+
+    private final JdbcClient jdbc;
+
+    OwnMessages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Newest first. @param before those that came before this one; null for the newest */
+    List<OwnMessage> list(UUID resident, @Nullable UUID before, int atMost, String language) {
+        String page = before == null ? "" : " and id < :before";
+        var asked = jdbc.sql(SELECT + page + " order by id desc limit " + atMost)
+                .param("resident", resident)
+                .param("language", language);
+        return withDeliveries((before == null ? asked : asked.param("before", before))
+                .query((row, number) -> message(row))
+                .list());
+    }
+
+    Optional<OwnMessage> find(UUID resident, UUID id, String language) {
+        return withDeliveries(jdbc.sql(SELECT + " and id = :id")
+                        .param("resident", resident)
+                        .param("id", id)
+                        .param("language", language)
+                        .query((row, number) -> message(row))
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    private List<OwnMessage> withDeliveries(List<OwnMessage> messages) {
+        Map<UUID, List<OwnMessage.Sent>> sent = jdbc
+                .sql("""
+                        select d.*, exists (select from content c where c.delivery_id = d.id) as readable
+                        from delivery d where d.notification_id = any(?) order by d.notification_id, d.rank
+                        """)
+                .param(Column.uuids(messages, OwnMessage::id))
+                .query((row, number) -> new Of(row.getObject("notification_id", UUID.class), sent(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Of::notification, mapping(Of::sent, toList())));
+        return messages.stream()
+                .map(message -> message.with(sent.getOrDefault(message.id(), List.of())))
+                .toList();
+    }
+
+    private static OwnMessage message(ResultSet row) throws SQLException {
+        return new OwnMessage(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getString("reference"),
+                row.getString("type"),
+                row.getString("status"),
+                row.getBoolean("official"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getObject("announced_at", OffsetDateTime.class).toInstant(),
+                List.of());
+    }
+
+    private static OwnMessage.Sent sent(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        Instant notBefore = row.getObject("not_before", OffsetDateTime.class).toInstant();
+        boolean waits = state.equals("scheduled") || state.equals("temporary-failure");
+        return new OwnMessage.Sent(
+                row.getObject("id", UUID.class),
+                row.getString("channel"),
+                state,
+                row.getString("asked_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                waits && notBefore.isBefore(NEVER) ? notBefore : null,
+                moment(row, "sent_at"),
+                moment(row, "finished_at"),
+                row.getBoolean("readable"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

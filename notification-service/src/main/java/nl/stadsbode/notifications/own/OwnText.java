@@ -1,0 +1,60 @@
+package nl.stadsbode.notifications.own;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.texts.Content;
+import nl.stadsbode.notifications.texts.KeptContent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was sent, as a resident reads it again. */
+@Component
+class OwnText {
+
+    /** @param subject of an e-mail, else empty */
+    record Words(String subject, List<String> lines) {}
+
+    private final JdbcClient jdbc;
+    private final KeptContent kept;
+
+    OwnText(JdbcClient jdbc, KeptContent kept) {
+        this.jdbc = jdbc;
+        this.kept = kept;
+    }
+
+    /** The words of an SMS or an e-mail; empty for a letter, which is a PDF, and where nothing is kept. */
+    Optional<Words> words(OwnMessage.Sent sent) {
+        return switch (Channel.of(sent.channel()).orElseThrow()) {
+            case SMS ->
+                sealed(sent.id())
+                        .map(bytes ->
+                                new Words("", lines(kept.sms(bytes, sent.id()).text())));
+            case EMAIL -> sealed(sent.id()).map(bytes -> words(kept.email(bytes, sent.id())));
+            case LETTER -> Optional.empty();
+        };
+    }
+
+    /** The PDF. */
+    Optional<byte[]> letter(OwnMessage.Sent sent) {
+        return sent.channel().equals(Channel.LETTER.code())
+                ? sealed(sent.id()).map(bytes -> kept.letter(bytes, sent.id()))
+                : Optional.empty();
+    }
+
+    private static Words words(Content.Email email) {
+        return new Words(email.subject(), lines(email.text()));
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private Optional<byte[]> sealed(UUID delivery) {
+        return jdbc.sql("select sealed from content where delivery_id = ?")
+                .param(delivery)
+                .query(byte[].class)
+                .optional();
+    }
+}

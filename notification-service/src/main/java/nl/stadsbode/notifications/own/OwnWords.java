@@ -1,0 +1,70 @@
+package nl.stadsbode.notifications.own;
+
+import java.util.Locale;
+import java.util.Objects;
+import nl.stadsbode.chassis.page.Moments;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What became of a message, in words for whom it was. For templates: {@code ${@ownWords.became(sent)}}. */
+@Component("ownWords")
+class OwnWords {
+
+    private final MessageSource messages;
+    private final Moments moments;
+
+    OwnWords(MessageSource messages, Moments moments) {
+        this.messages = messages;
+        this.moments = moments;
+    }
+
+    public String channel(String code) {
+        return word("own.channel." + code);
+    }
+
+    /** "Sent on 23 November at 14:05", "It did not work". */
+    public String became(OwnMessage.Sent sent) {
+        return switch (sent.state()) {
+            case "sent" -> word("own.became.sent", moments.full(sent.sentAt()));
+            case "delivered" ->
+                sent.finishedAt() == null
+                        ? word("own.became.sent", moments.full(sent.sentAt()))
+                        : word("own.became.delivered", moments.full(sent.finishedAt()));
+            case "scheduled" -> word("own.became.scheduled", moments.full(sent.waitsUntil()));
+            case "temporary-failure" -> word("own.became.temporary-failure", moments.full(sent.waitsUntil()));
+            case "permanent-failure", "technical-failure", "expired" -> word("own.became.failed");
+            case "returned" -> word("own.became.returned", moments.full(sent.finishedAt()));
+            case "unknown" -> word("own.became.unknown");
+            case "cancelled", "superseded" -> word("own.became.cancelled");
+            default -> word("own.became.under-way");
+        };
+    }
+
+    /** In one line, for a list. */
+    public String summary(OwnMessage message) {
+        OwnMessage.Sent last = message.last();
+        return last == null ? why(message) : channel(last.channel()) + ": " + became(last);
+    }
+
+    /** Why it was told this way, or not at all. */
+    public String why(OwnMessage message) {
+        if (message.state().equals("awaiting-preferences")) {
+            return word("own.why.awaiting-preferences");
+        }
+        String reason = message.reason();
+        return Objects.requireNonNull(
+                messages.getMessage("own.why." + reason, null, word("own.why.other"), LocaleContextHolder.getLocale()));
+    }
+
+    /** Why it was told once more: because someone asked, or because it did not work before. */
+    public String whyOnceMore(OwnMessage.Sent sent, OwnMessage.Sent before) {
+        return sent.askedBy() != null
+                ? word("own.again." + sent.askedBy())
+                : word("own.again.did-not-work", channel(before.channel()).toLowerCase(Locale.ROOT));
+    }
+
+    String word(String key, Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+    }
+}

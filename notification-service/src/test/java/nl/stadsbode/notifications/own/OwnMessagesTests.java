@@ -1,0 +1,314 @@
+package nl.stadsbode.notifications.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.stadsbode.notifications.carriers.HandOver;
+import nl.stadsbode.notifications.carriers.Receipt;
+import nl.stadsbode.notifications.flow.CountingCarrier;
+import nl.stadsbode.notifications.flow.FlowTest;
+import nl.stadsbode.notifications.residents.Channel;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
+import org.springframework.test.web.servlet.ResultActions;
+
+class OwnMessagesTests extends FlowTest {
+
+    private final UUID rosa = UUID.randomUUID();
+    private final UUID someCase = UUID.randomUUID();
+
+    @BeforeEach
+    void let_the_carriers_do_well() {
+        UUID someone = UUID.randomUUID();
+        resident(someone, 1, Map.of("service", List.of("sms", "email")));
+        awaitWell(SMS, someone);
+        SMS.reset();
+    }
+
+    @Test
+    void a_resident_reads_what_was_sent_when_and_why_this_way() throws Exception {
+        resident(rosa, 1, Map.of("service", List.of("sms")));
+        UUID event = change(someCase, 1, "service", rosa);
+        awaitStates(event, "sms sent");
+
+        list(rosa)
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
+                .andExpect(content().string(containsString("Omgevingsvergunning")))
+                .andExpect(content().string(containsString("Z-2026-000123")))
+                .andExpect(content().string(containsString("Sms: Verstuurd op")))
+                .andExpect(content().string(not(containsString(rosa.toString()))))
+                .andExpect(content().string(not(containsString("??"))));
+        UUID id = notification(event);
+        show(rosa, id)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("U hebt dit zo gekozen.")))
+                .andExpect(content().string(containsString("Kenmerk: Z-2026-000123")))
+                .andExpect(content().string(containsString("Ik heb dit niet gekregen")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/my/messages/" + id + "?lang=en").with(signedIn(rosa)))
+                .andExpect(content().string(containsString("You chose this.")))
+                .andExpect(content().string(containsString("Environmental permit")))
+                .andExpect(content().string(not(containsString("??"))));
+    }
+
+    @Test
+    void a_letter_and_a_copy_are_pdfs_that_can_be_kept() throws Exception {
+        resident(rosa, 1, Map.of());
+        UUID event = change(someCase, 1, "official", rosa);
+        awaitStates(event, "letter sent");
+        UUID id = notification(event);
+
+        show(rosa, id).andExpect(content().string(containsString("Daarom kreeg u een brief")));
+        assertThat(textOf("/my/messages/" + id + "/letter/" + delivery(event))).contains("R. de Vries");
+        assertThat(textOf("/my/messages/" + id + "/copy"))
+                .contains(
+                        "Afschrift van een bericht",
+                        "Gemeente Rotterdam",
+                        "Z-2026-000123",
+                        "Officieel bericht",
+                        "Brief",
+                        "Verstuurd: 23 november 2026");
+    }
+
+    @Test
+    void who_did_not_get_it_is_told_again_by_the_next_channel_that_was_chosen_and_then_by_the_first() throws Exception {
+        resident(rosa, 1, Map.of("service", List.of("sms", "email")));
+        UUID event = change(someCase, 1, "service", rosa);
+        awaitStates(event, "sms sent");
+        UUID id = notification(event);
+
+        again(rosa, id)
+                .andExpect(redirectedUrl("/my/messages/" + id))
+                .andExpect(flash().attribute("done", "own.toldAgain"));
+        awaitStates(event, "sms sent", "email sent");
+        show(rosa, id).andExpect(content().string(containsString("U liet weten dat u het bericht niet had gekregen")));
+        again(rosa, id);
+        awaitStates(event, "sms sent", "email sent", "sms sent");
+        again(rosa, id);
+        awaitStates(event, "sms sent", "email sent", "sms sent", "email sent");
+        again(rosa, id).andExpect(flash().attribute("wrong", "own.notToldAgain"));
+
+        show(rosa, id).andExpect(content().string(not(containsString("Ik heb dit niet gekregen"))));
+        assertThat(SMS.arrived).hasSize(2);
+    }
+
+    @Test
+    void what_is_told_again_and_fails_falls_back_as_before() throws Exception {
+        resident(rosa, 1, Map.of("official", List.of("sms")));
+        UUID event = change(someCase, 1, "official", rosa);
+        awaitStates(event, "sms sent");
+        UUID id = notification(event);
+        again(rosa, id);
+        awaitStates(event, "sms sent", "letter sent");
+        SMS.answer = parcel -> new HandOver.Refused("invalid-number");
+
+        again(rosa, id);
+
+        awaitStates(event, "sms sent", "letter sent", "sms permanent-failure", "letter sent");
+        show(rosa, id)
+                .andExpect(content().string(containsString("Het is niet gelukt.")))
+                .andExpect(content().string(containsString("Het lukte niet per sms. Daarom sturen wij het zo.")));
+        SMS.answer = CountingCarrier::accept;
+    }
+
+    @Test
+    void what_is_under_way_or_was_never_sent_cannot_be_told_again() throws Exception {
+        resident(rosa, 1, Map.of("service", List.of("sms")));
+        gates.pause(Channel.SMS, "test", "test");
+        try {
+            UUID waiting = change(someCase, 1, "service", rosa);
+            awaitStates(waiting, "sms ready");
+            show(rosa, notification(waiting))
+                    .andExpect(content().string(containsString("Wij sturen dit nu.")))
+                    .andExpect(content().string(not(containsString("Ik heb dit niet gekregen"))));
+            again(rosa, notification(waiting)).andExpect(flash().attribute("wrong", "own.notToldAgain"));
+            assertThat(states(waiting)).hasSize(1);
+        } finally {
+            gates.resume(Channel.SMS);
+        }
+    }
+
+    @Test
+    void what_nobody_chose_to_get_is_there_to_be_read_and_what_residents_are_not_told_is_not() throws Exception {
+        resident(rosa, 1, Map.of());
+        UUID unchosen = change(someCase, 1, "service", rosa);
+        UUID internal = change(someCase, 2, "internal", rosa);
+        await().until(() ->
+                decision(unchosen).startsWith("nothing") && decision(internal).startsWith("nothing"));
+
+        list(rosa).andExpect(content().string(containsString("Daarom hebben wij niets gestuurd")));
+        show(rosa, notification(unchosen)).andExpect(status().isOk());
+        show(rosa, notification(internal)).andExpect(status().isNotFound());
+        again(rosa, notification(unchosen)).andExpect(flash().attribute("wrong", "own.notToldAgain"));
+    }
+
+    @Test
+    void what_arrived_failed_or_came_back_is_said_in_plain_words() throws Exception {
+        resident(rosa, 1, Map.of("service", List.of("sms", "email")));
+        UUID event = change(someCase, 1, "service", rosa);
+        awaitStates(event, "sms sent");
+        receipts.put(List.of(new Receipt(
+                SMS.name(), "ref-" + delivery(event), null, Receipt.Outcome.DELIVERED, null, CLOCK.instant())));
+        awaitStates(event, "sms delivered");
+        list(rosa).andExpect(content().string(containsString("Sms: Aangekomen op")));
+
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID unknown = change(someCase, 2, "service", rosa);
+        awaitStates(unknown, "sms unknown");
+        show(rosa, notification(unknown)).andExpect(content().string(containsString("Wij weten niet zeker")));
+        SMS.answer = CountingCarrier::accept;
+    }
+
+    @Test
+    void another_residents_messages_look_as_if_they_were_not_there() throws Exception {
+        resident(rosa, 1, Map.of());
+        UUID event = change(someCase, 1, "official", rosa);
+        awaitStates(event, "letter sent");
+        UUID id = notification(event);
+        UUID sam = UUID.randomUUID();
+
+        show(sam, id).andExpect(status().isNotFound()).andExpect(content().string(containsString("is er niet")));
+        show(sam, UUID.randomUUID()).andExpect(status().isNotFound());
+        mvc.perform(get("/my/messages/no-id").with(signedIn(sam))).andExpect(status().isNotFound());
+        mvc.perform(get("/my/messages/" + id + "/copy").with(signedIn(sam))).andExpect(status().isNotFound());
+        mvc.perform(get("/my/messages/" + id + "/letter/" + delivery(event)).with(signedIn(sam)))
+                .andExpect(status().isNotFound());
+        again(sam, id).andExpect(flash().attribute("wrong", "own.notThere"));
+        mvc.perform(get("/my/messages").with(oidcLogin().authorities(new SimpleGrantedAuthority("ROLE_resident"))))
+                .andExpect(content().string(containsString("nog niets laten weten")));
+        mvc.perform(get("/my/messages").with(oidcLogin().authorities(new SimpleGrantedAuthority("ROLE_contact"))))
+                .andExpect(status().isForbidden());
+        mvc.perform(post("/my/messages/" + id + "/not-received").with(signedIn(rosa)))
+                .andExpect(status().isForbidden());
+        assertThat(states(event)).hasSize(1);
+    }
+
+    @Test
+    void older_messages_are_a_page_further() throws Exception {
+        resident(rosa, 1, Map.of());
+        for (int i = 1; i <= 23; i++) {
+            change(someCase, i, "service", rosa);
+        }
+        await().until(() -> jdbc.sql("select count(*) from notification where resident_id = ? and state = 'nothing'")
+                        .param(rosa)
+                        .query(Long.class)
+                        .single()
+                == 23);
+
+        String first = list(rosa).andReturn().getResponse().getContentAsString();
+
+        assertThat(first.split("<li>", -1)).hasSize(21);
+        String older = first.substring(first.indexOf("/my/messages?before="));
+        older = older.substring(0, older.indexOf('"'));
+        String second = mvc.perform(get(older).with(signedIn(rosa)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(second.split("<li>", -1)).hasSize(4);
+        assertThat(second).doesNotContain("?before=");
+    }
+
+    @Test
+    void the_contact_centre_has_it_told_again_for_who_calls() throws Exception {
+        resident(rosa, 1, Map.of("service", List.of("sms", "email")));
+        UUID event = change(someCase, 1, "service", rosa);
+        awaitStates(event, "sms sent");
+        UUID id = notification(event);
+
+        mvc.perform(get("/notifications/" + id).with(role("contact")))
+                .andExpect(content().string(containsString("id=\"again\"")));
+        mvc.perform(get("/notifications/" + id).with(role("operator")))
+                .andExpect(content().string(not(containsString("id=\"again\""))));
+        mvc.perform(post("/notifications/" + id + "/again")
+                        .with(role("operator"))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        mvc.perform(post("/notifications/" + id + "/again")
+                        .with(role("contact"))
+                        .with(csrf()))
+                .andExpect(flash().attribute("done", "notification.toldAgain"));
+
+        awaitStates(event, "sms sent", "email sent");
+        show(rosa, id).andExpect(content().string(containsString("omdat u daarom vroeg")));
+        mvc.perform(get("/notifications/" + id).with(role("contact")))
+                .andExpect(content().string(containsString("op verzoek van de inwoner")));
+    }
+
+    private void awaitStates(UUID event, String... expected) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
+    }
+
+    private UUID notification(UUID event) {
+        return jdbc.sql("select id from notification where event_id = ?")
+                .param(event)
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID delivery(UUID event) {
+        return jdbc.sql(
+                        "select d.id from delivery d join notification n on n.id = d.notification_id where n.event_id = ?")
+                .param(event)
+                .query(UUID.class)
+                .single();
+    }
+
+    private ResultActions list(UUID resident) throws Exception {
+        return mvc.perform(get("/my/messages").with(signedIn(resident)));
+    }
+
+    private ResultActions show(UUID resident, UUID notification) throws Exception {
+        return mvc.perform(get("/my/messages/" + notification).with(signedIn(resident)));
+    }
+
+    private ResultActions again(UUID resident, UUID notification) throws Exception {
+        return mvc.perform(post("/my/messages/" + notification + "/not-received")
+                .with(csrf())
+                .with(signedIn(resident)));
+    }
+
+    private String textOf(String pdf) throws Exception {
+        byte[] bytes = mvc.perform(get(pdf).with(signedIn(rosa)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/pdf"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var document = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static OidcLoginRequestPostProcessor role(String role) {
+        return oidcLogin()
+                .idToken(token -> token.subject("somebody"))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    private static OidcLoginRequestPostProcessor signedIn(UUID resident) {
+        return oidcLogin()
+                .idToken(token -> token.subject("rosa").claim("resident_id", resident.toString()))
+                .authorities(new SimpleGrantedAuthority("ROLE_resident"));
+    }
+}
