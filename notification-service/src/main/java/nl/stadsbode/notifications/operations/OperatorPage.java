@@ -62,6 +62,9 @@ class OperatorPage {
         if (has("ROLE_resident", reader)) {
             return "redirect:/my/messages";
         }
+        if (has("ROLE_contact", reader)) {
+            return "redirect:/messages";
+        }
         if (!has("ROLE_operator", reader)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return "operations/not-yours";

@@ -1,4 +1,4 @@
-package nl.stadsbode.notifications.own;
+package nl.stadsbode.notifications.messages;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,9 @@ class OwnText {
 
     /** @param subject of an e-mail, else empty */
     record Words(String subject, List<String> lines) {}
+
+    /** Begins what stands below the message: the case's facts, and addresses to click on in a mailbox. */
+    private static final String FOOT = "--------";
 
     private final JdbcClient jdbc;
     private final KeptContent kept;
@@ -44,7 +47,9 @@ class OwnText {
     }
 
     private static Words words(Content.Email email) {
-        return new Words(email.subject(), lines(email.text()));
+        List<String> all = lines(email.text());
+        int foot = all.indexOf(FOOT);
+        return new Words(email.subject(), foot < 0 ? all : all.subList(0, foot));
     }
 
     private static List<String> lines(String text) {

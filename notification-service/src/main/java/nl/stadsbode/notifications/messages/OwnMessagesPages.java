@@ -1,4 +1,4 @@
-package nl.stadsbode.notifications.own;
+package nl.stadsbode.notifications.messages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package nl.stadsbode.notifications.own;
+package nl.stadsbode.notifications.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -252,6 +252,35 @@ class OwnMessagesTests extends FlowTest {
         show(rosa, id).andExpect(content().string(containsString("omdat u daarom vroeg")));
         mvc.perform(get("/notifications/" + id).with(role("contact")))
                 .andExpect(content().string(containsString("op verzoek van de inwoner")));
+    }
+
+    @Test
+    void the_contact_centre_sees_the_last_messages_and_whether_a_letter_is_ours() throws Exception {
+        resident(rosa, 1, Map.of());
+        UUID event = change(someCase, 1, "official", rosa);
+        awaitStates(event, "letter sent");
+
+        mvc.perform(get("/residents/" + rosa + "/messages").with(role("contact")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Brief: Verstuurd op")))
+                .andExpect(content().string(containsString("gaat per brief")))
+                .andExpect(content().string(not(containsString("R. de Vries"))))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/residents/" + UUID.randomUUID() + "/messages").with(role("contact")))
+                .andExpect(content().string(containsString("niets van ons gekregen")));
+        mvc.perform(get("/residents/nobody/messages").with(role("contact"))).andExpect(status().isNotFound());
+        mvc.perform(get("/messages?code= " + delivery(event) + " ").with(role("contact")))
+                .andExpect(redirectedUrl("/notifications/" + notification(event)))
+                .andExpect(flash().attribute("done", "desk.ours"));
+        for (String unknown : List.of(UUID.randomUUID().toString(), "1234")) {
+            mvc.perform(get("/messages").param("code", unknown).with(role("contact")))
+                    .andExpect(status().isNotFound())
+                    .andExpect(content().string(containsString("kennen wij niet")));
+        }
+        mvc.perform(get("/").with(role("contact"))).andExpect(redirectedUrl("/messages"));
+        mvc.perform(get("/").with(signedIn(rosa))).andExpect(redirectedUrl("/my/messages"));
+        mvc.perform(get("/residents/" + rosa + "/messages").with(signedIn(rosa)))
+                .andExpect(status().isForbidden());
     }
 
     private void awaitStates(UUID event, String... expected) {

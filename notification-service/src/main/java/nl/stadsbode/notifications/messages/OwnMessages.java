@@ -1,4 +1,4 @@
-package nl.stadsbode.notifications.own;
+package nl.stadsbode.notifications.messages;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -61,6 +61,14 @@ class OwnMessages {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** The notification to which a delivery belongs, whosever it is. */
+    Optional<UUID> ofDelivery(UUID delivery) {
+        return jdbc.sql("select notification_id from delivery where id = ?")
+                .param(delivery)
+                .query(UUID.class)
+                .optional();
     }
 
     private List<OwnMessage> withDeliveries(List<OwnMessage> messages) {

@@ -1,4 +1,4 @@
-package nl.stadsbode.notifications.own;
+package nl.stadsbode.notifications.messages;
 
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,0 +1,89 @@
+package nl.stadsbode.notifications.messages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** For who is on the phone: what a resident was told last, and whether a message is really ours. */
+@Controller
+@PreAuthorize("hasRole('contact')")
+class DeskMessagesPages {
+
+    private static final Logger log = LoggerFactory.getLogger(DeskMessagesPages.class);
+    private static final String PAGE = "own/desk";
+    private static final int LAST = 20;
+
+    private final OwnMessages messages;
+
+    DeskMessagesPages(OwnMessages messages) {
+        this.messages = messages;
+    }
+
+    @GetMapping("/residents/{resident}/messages")
+    String last(
+            @PathVariable String resident,
+            @RequestParam(required = false) @Nullable UUID before,
+            Principal asking,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        Optional<UUID> known = uuid(resident);
+        if (known.isEmpty()) {
+            return notFound("desk.noResident", model, response);
+        }
+        List<OwnMessage> page = messages.list(known.get(), before, LAST + 1, locale.getLanguage());
+        List<OwnMessage> shown = page.subList(0, Math.min(page.size(), LAST));
+        log.info("the last messages of resident {} are shown to {}", known.get(), asking.getName());
+        model.addAttribute("resident", known.get());
+        model.addAttribute("messages", List.copyOf(shown));
+        model.addAttribute("older", page.size() > LAST ? shown.getLast().id() : null);
+        return PAGE;
+    }
+
+    /** @param code as it stands at the foot of a letter: the id of its delivery */
+    @GetMapping("/messages")
+    String byCode(
+            @RequestParam(defaultValue = "") String code,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        if (code.isBlank()) {
+            return PAGE;
+        }
+        model.addAttribute("code", code);
+        return uuid(code.strip())
+                .flatMap(messages::ofDelivery)
+                .map(notification -> {
+                    next.addFlashAttribute("done", "desk.ours");
+                    return "redirect:/notifications/" + notification;
+                })
+                .orElseGet(() -> notFound("desk.notOurs", model, response));
+    }
+
+    private static String notFound(String wrong, Model model, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        model.addAttribute("wrong", wrong);
+        return PAGE;
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}
