@@ -12,6 +12,7 @@ import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
+import nl.stadsbode.preferences.message.Confirming;
 import nl.stadsbode.preferences.resident.Asked;
 import nl.stadsbode.preferences.resident.ChangingResidents;
 import nl.stadsbode.preferences.resident.Known;
@@ -41,12 +42,14 @@ class DeskPages {
 
     private final ReadingResidents reading;
     private final ChangingResidents changing;
+    private final Confirming confirming;
     private final Topics topics;
     private final Clock clock;
 
-    DeskPages(ReadingResidents reading, ChangingResidents changing, Topics topics, Clock clock) {
+    DeskPages(ReadingResidents reading, ChangingResidents changing, Confirming confirming, Topics topics, Clock clock) {
         this.reading = reading;
         this.changing = changing;
+        this.confirming = confirming;
         this.topics = topics;
         this.clock = clock;
     }
@@ -132,14 +135,17 @@ class DeskPages {
     private Outcome change(ResidentId resident, ChoiceForm spoken, String how, Authentication authentication) {
         try {
             Stated stated = stated(authentication, heard(how));
-            return changing.change(Asked.of(
-                    resident,
-                    spoken.version(),
-                    stated,
-                    current -> current.with(spoken.in(current.choices(), topics, stated))));
+            return changing.change(
+                    Asked.of(resident, spoken.version(), stated, current -> changed(current, spoken, stated)));
         } catch (Flawed flawed) {
             return new Outcome.Refused(flawed.flaws());
         }
+    }
+
+    private Resident changed(Resident current, ChoiceForm spoken, Stated stated) {
+        Resident after = current.with(spoken.in(current.choices(), topics, stated));
+        confirming.choiceChanged(current, spoken.subject(topics), after);
+        return after;
     }
 
     private static How heard(String how) {

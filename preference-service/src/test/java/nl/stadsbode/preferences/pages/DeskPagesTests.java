@@ -99,6 +99,25 @@ class DeskPagesTests extends ServiceTest {
     }
 
     @Test
+    void a_choice_that_was_written_down_for_someone_is_confirmed_where_messages_came_until_then() throws Exception {
+        UUID id = aResident();
+        mvc.perform(choice(id, "taxes", "official", "letter", 1)).andExpect(redirectedUrl("/residents/" + id));
+        mvc.perform(choice(id, "permits", "service", "email", 2)).andExpect(redirectedUrl("/residents/" + id));
+        mvc.perform(choice(id, "permits", "service", "email", 3))
+                .andExpect(flash().attribute("message", "desk.choice.unchanged"));
+        mvc.perform(choice(id, "waste", "service", "sms", 3)).andExpect(redirectedUrl("/residents/" + id));
+        mvc.perform(choice(id, "taxes", "official", "sms", 4)).andExpect(redirectedUrl("/residents/" + id));
+        mvc.perform(choice(id, "taxes", "official", "letter", 5)).andExpect(redirectedUrl("/residents/" + id));
+
+        var confirmations = requested.about(id, 3);
+
+        assertThat(confirmations)
+                .as("waste came not at all, and taxes by letter the second time")
+                .extracting(event -> wordsIn(event).get("to").asString())
+                .containsExactly("rosa@example.nl", "+31612345678", "+31612345678");
+    }
+
+    @Test
     void what_cannot_be_chosen_is_explained_in_the_readers_language() throws Exception {
         UUID id = aResident();
 
