@@ -14,13 +14,18 @@ class RegularForgetting {
     private static final Logger log = LoggerFactory.getLogger(RegularForgetting.class);
 
     RegularForgetting(
-            Forgetting forgetting, MeterRegistry registry, TaskScheduler scheduler, RetentionSettings settings) {
+            Forgetting forgetting,
+            Erasing erasing,
+            MeterRegistry registry,
+            TaskScheduler scheduler,
+            RetentionSettings settings) {
         scheduler.scheduleWithFixedDelay(
                 () -> {
                     count(registry, "notifications", forgetting::finished);
                     count(registry, "receipts", forgetting::receipts);
                     count(registry, "letter-batches", forgetting::letterBatches);
                     count(registry, "requested-messages", forgetting::requestedMessages);
+                    count(registry, "forgotten-residents", erasing::forgotten);
                 },
                 settings.every());
     }
