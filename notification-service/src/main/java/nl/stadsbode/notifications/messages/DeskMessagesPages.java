@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.notifications.clarity.Answer;
+import nl.stadsbode.notifications.clarity.Clarity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -27,9 +30,13 @@ class DeskMessagesPages {
     private static final int LAST = 20;
 
     private final OwnMessages messages;
+    private final OwnText text;
+    private final Clarity clarity;
 
-    DeskMessagesPages(OwnMessages messages) {
+    DeskMessagesPages(OwnMessages messages, OwnText text, Clarity clarity) {
         this.messages = messages;
+        this.text = text;
+        this.clarity = clarity;
     }
 
     @GetMapping("/residents/{resident}/messages")
@@ -71,6 +78,21 @@ class DeskMessagesPages {
                     return "redirect:/notifications/" + notification;
                 })
                 .orElseGet(() -> notFound("desk.notOurs", model, response));
+    }
+
+    /** As someone says by phone. */
+    @PostMapping("/notifications/{id}/clear")
+    String clear(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String clear,
+            @RequestParam(required = false) @Nullable String reason,
+            RedirectAttributes next) {
+        boolean counted = text.last(id)
+                .flatMap(last ->
+                        Answer.of(clear, reason).map(answer -> clarity.answer(last.delivery(), last.text(), answer)))
+                .orElse(false);
+        next.addFlashAttribute(counted ? "done" : "wrong", counted ? "desk.clear.counted" : "desk.clear.notCounted");
+        return "redirect:/notifications/" + id;
     }
 
     private static String notFound(String wrong, Model model, HttpServletResponse response) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.stadsbode.chassis.security.OwnResident;
+import nl.stadsbode.notifications.clarity.Answer;
+import nl.stadsbode.notifications.clarity.Clarity;
 import nl.stadsbode.notifications.notification.Steered;
 import nl.stadsbode.notifications.notification.TellingAgain;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,14 @@ class OwnMessagesPages {
     private final OwnText text;
     private final OwnCopy copy;
     private final TellingAgain telling;
+    private final Clarity clarity;
 
-    OwnMessagesPages(OwnMessages messages, OwnText text, OwnCopy copy, TellingAgain telling) {
+    OwnMessagesPages(OwnMessages messages, OwnText text, OwnCopy copy, TellingAgain telling, Clarity clarity) {
         this.messages = messages;
         this.text = text;
         this.copy = copy;
         this.telling = telling;
+        this.clarity = clarity;
     }
 
     @GetMapping
@@ -87,7 +91,34 @@ class OwnMessagesPages {
                 message.sent().stream()
                         .flatMap(sent -> text.words(sent).stream().map(words -> Map.entry(sent.id(), words)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        model.addAttribute(
+                "asksClear",
+                text.last(message.id())
+                        .filter(last -> !clarity.isAnswered(last.delivery()))
+                        .isPresent());
+        model.addAttribute("reasons", Answer.Reason.codes());
         return "own/message";
+    }
+
+    /** Whether it was clear; nothing of who says so is kept. */
+    @PostMapping("/{id}/clear")
+    String clear(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String clear,
+            @RequestParam(required = false) @Nullable String reason,
+            Authentication authentication,
+            Locale locale,
+            RedirectAttributes next) {
+        Optional<OwnMessage> found = find(id, authentication, locale);
+        found.flatMap(message -> text.last(message.id()))
+                .ifPresent(last -> Answer.of(clear, reason)
+                        .ifPresentOrElse(
+                                answer -> {
+                                    clarity.answer(last.delivery(), last.text(), answer);
+                                    next.addFlashAttribute("done", "clarity.thanks");
+                                },
+                                () -> next.addFlashAttribute("wrong", "clarity.neither")));
+        return "redirect:" + PATH + found.map(message -> "/" + message.id()).orElse("");
     }
 
     @GetMapping("/{id}/letter/{delivery}")

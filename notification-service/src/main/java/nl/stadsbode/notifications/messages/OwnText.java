@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.notifications.clarity.WrittenText;
 import nl.stadsbode.notifications.residents.Channel;
 import nl.stadsbode.notifications.texts.Content;
 import nl.stadsbode.notifications.texts.KeptContent;
@@ -16,6 +17,8 @@ class OwnText {
     /** @param subject of an e-mail, else empty */
     record Words(String subject, List<String> lines) {}
 
+    record Last(UUID delivery, WrittenText text) {}
+
     /** Begins what stands below the message: the case's facts, and addresses to click on in a mailbox. */
     private static final String FOOT = "--------";
 
@@ -25,6 +28,21 @@ class OwnText {
     OwnText(JdbcClient jdbc, KeptContent kept) {
         this.jdbc = jdbc;
         this.kept = kept;
+    }
+
+    /** What was sent last for a notification, and still has its text. */
+    Optional<Last> last(UUID notification) {
+        return jdbc.sql("""
+                        select d.id, d.channel, c.text_version from delivery d join content c on c.delivery_id = d.id
+                        where d.notification_id = ? and d.sent_at is not null order by d.rank desc limit 1
+                        """)
+                .param(notification)
+                .query((row, number) -> new Last(
+                        row.getObject("id", UUID.class),
+                        new WrittenText(
+                                row.getString("text_version"),
+                                Channel.of(row.getString("channel")).orElseThrow())))
+                .optional();
     }
 
     /** The words of an SMS or an e-mail; empty for a letter, which is a PDF, and where nothing is kept. */

@@ -1,7 +1,9 @@
 package nl.stadsbode.notifications.operations;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import nl.stadsbode.notifications.clarity.Answer;
 import nl.stadsbode.notifications.notification.State;
 import nl.stadsbode.notifications.notification.TellingAgain;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,10 @@ class DeliveryWords {
                 .filter(each -> each.askedBy() != null)
                 .count();
         return last != null && notification.state().equals("planned") && TellingAgain.possible(last.state(), asked);
+    }
+
+    public List<String> unclearReasons() {
+        return Answer.Reason.codes();
     }
 
     private static boolean isOneOf(java.util.Set<State> states, String code) {

@@ -86,6 +86,16 @@ class Forgetting {
                         """).params(at(before()), settings.batch()).update());
     }
 
+    /** By then the message that it answered is forgotten too. */
+    int answered() {
+        return inBatches(() -> jdbc.sql("""
+                        delete from clarity_answered where token = any(array(
+                            select token from clarity_answered where answered_at < ? order by answered_at limit ?))
+                        """)
+                .params(at(before().minus(settings.keep())), settings.batch())
+                .update());
+    }
+
     private int inBatches(IntSupplier delete) {
         int deleted = 0;
         for (int batch = 0; batch < settings.batches(); batch++) {

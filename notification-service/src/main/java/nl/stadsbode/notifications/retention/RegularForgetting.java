@@ -25,6 +25,7 @@ class RegularForgetting {
                     count(registry, "receipts", forgetting::receipts);
                     count(registry, "letter-batches", forgetting::letterBatches);
                     count(registry, "requested-messages", forgetting::requestedMessages);
+                    count(registry, "answers", forgetting::answered);
                     count(registry, "forgotten-residents", erasing::forgotten);
                 },
                 settings.every());

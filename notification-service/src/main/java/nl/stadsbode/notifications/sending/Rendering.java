@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.notifications.clarity.ClarityLinks;
 import nl.stadsbode.notifications.notification.Claim;
 import nl.stadsbode.notifications.notification.NotificationSettings;
 import nl.stadsbode.notifications.notification.StatusChange;
@@ -27,12 +28,19 @@ class Rendering {
     private final Texts texts;
     private final PersonalData personalData;
     private final UnsubscribeAddresses unsubscribe;
+    private final ClarityLinks clarity;
     private final NotificationSettings settings;
 
-    Rendering(Texts texts, PersonalData personalData, UnsubscribeAddresses unsubscribe, NotificationSettings settings) {
+    Rendering(
+            Texts texts,
+            PersonalData personalData,
+            UnsubscribeAddresses unsubscribe,
+            ClarityLinks clarity,
+            NotificationSettings settings) {
         this.texts = texts;
         this.personalData = personalData;
         this.unsubscribe = unsubscribe;
+        this.clarity = clarity;
         this.settings = settings;
     }
 
@@ -42,7 +50,11 @@ class Rendering {
         return switch (claim.channel()) {
             case SMS -> texts.sms(update, addressee);
             case EMAIL ->
-                texts.email(update, addressee, claim.change().official() ? null : unsubscribe.of(claim.deliveryId()));
+                texts.email(
+                        update,
+                        addressee,
+                        claim.change().official() ? null : unsubscribe.of(claim.deliveryId()),
+                        clarity::ofEmail);
             case LETTER -> texts.letter(update, addressee, claim.deliveryId());
         };
     }

@@ -1,6 +1,7 @@
 package nl.stadsbode.notifications.texts;
 
 import java.net.URI;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an e-mail: the same words as plain text and as accessible HTML. */
@@ -19,6 +20,7 @@ final class EmailWriter {
     private static final Class<?>[] MODELS = {
         Email.class,
         Refusal.class,
+        Clear.class,
         Message.class,
         Message.Part.class,
         Message.Note.class,
@@ -27,8 +29,11 @@ final class EmailWriter {
         Message.Detail.class
     };
 
-    /** @param unsubscribe where further e-mail is refused; null for what may not be refused */
-    Content.Email write(Wording wording, @Nullable URI unsubscribe) {
+    /**
+     * @param unsubscribe where further e-mail is refused; null for what may not be refused
+     * @param clear where to say whether it was clear, by the version of its words
+     */
+    Content.Email write(Wording wording, @Nullable URI unsubscribe, Function<String, URI> clear) {
         var update = wording.update();
         var message = Message.of(wording, update.sensitive());
         var why = wording.say(update.official() ? Sentence.EMAIL_WHY_OFFICIAL : Sentence.EMAIL_WHY_SERVICE);
@@ -42,7 +47,11 @@ final class EmailWriter {
                 preferencesPage.toString(),
                 unsubscribe == null
                         ? null
-                        : new Refusal(wording.say(Sentence.EMAIL_REFUSE_LINK), unsubscribe.toString()));
+                        : new Refusal(wording.say(Sentence.EMAIL_REFUSE_LINK), unsubscribe.toString()),
+                new Clear(
+                        wording.say(Sentence.EMAIL_CLEAR),
+                        wording.say(Sentence.EMAIL_CLEAR_LINK),
+                        clear.apply(wording.textVersion()).toString()));
         return content(email, wording.textVersion());
     }
 
@@ -57,6 +66,7 @@ final class EmailWriter {
                         wording.say(Sentence.EMAIL_CHANGE),
                         wording.say(Sentence.EMAIL_CHANGE_LINK),
                         preferencesPage.toString(),
+                        null,
                         null),
                 wording.textVersion());
     }
@@ -78,7 +88,11 @@ final class EmailWriter {
             String change,
             String changeLink,
             String preferencesPage,
-            @Nullable Refusal refusal) {}
+            @Nullable Refusal refusal,
+            @Nullable Clear clear) {}
+
+    /** @param clearAddress where to answer */
+    record Clear(String question, String clearLink, String clearAddress) {}
 
     record Refusal(String refuseLink, String address) {}
 }

@@ -40,6 +40,8 @@ enum Sentence {
     EMAIL_CHANGE("emailChange", Variable.withoutCaseAnd()),
     EMAIL_CHANGE_LINK("emailChangeLink", Variable.withoutCaseAnd()),
     EMAIL_REFUSE_LINK("emailRefuseLink"),
+    EMAIL_CLEAR("emailClear"),
+    EMAIL_CLEAR_LINK("emailClearLink"),
     LETTER_WHY_SERVICE("letterWhyService"),
     LETTER_WHY_OFFICIAL("letterWhyOfficial"),
     LETTER_CHANGE("letterChange"),

@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.texts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,11 @@ public final class Texts {
      * The subject, and what an inbox shows beside it, say only that there is news where the case is sensitive.
      *
      * @param unsubscribe where further e-mail is refused; null for what may not be refused
+     * @param clear where to say whether it was clear, by the version of its words
      */
-    public Content.Email email(StatusUpdate update, Addressee addressee, @Nullable URI unsubscribe) {
-        return email.write(wording(update, addressee), unsubscribe);
+    public Content.Email email(
+            StatusUpdate update, Addressee addressee, @Nullable URI unsubscribe, Function<String, URI> clear) {
+        return email.write(wording(update, addressee), unsubscribe, clear);
     }
 
     /**

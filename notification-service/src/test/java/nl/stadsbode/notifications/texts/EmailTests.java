@@ -11,7 +11,8 @@ class EmailTests {
 
     @Test
     void a_sensitive_one_shows_nothing_in_an_inbox() {
-        var email = TEXTS.email(Samples.told("debt-help", "registered").update(), Samples.resident(Language.NL), null);
+        var email = TEXTS.email(
+                Samples.told("debt-help", "registered").update(), Samples.resident(Language.NL), null, Samples.CLEAR);
 
         assertThat(email.subject()).isEqualTo("Er is nieuws over uw zaak (Z-2026-000123)");
         assertThat(email.html()).contains("<title>Er is nieuws over uw zaak (Z-2026-000123)</title>");
@@ -29,7 +30,8 @@ class EmailTests {
                 .withStatusName("<b>x</b>")
                 .update();
 
-        var email = TEXTS.email(update, Samples.named("<img src=x onerror=y>\nBcc: a@b\u0000 \u2067محمد"), null);
+        var email = TEXTS.email(
+                update, Samples.named("<img src=x onerror=y>\nBcc: a@b\u0000 \u2067محمد"), null, Samples.CLEAR);
 
         assertThat(email.html())
                 .doesNotContain("<script>", "<img", "<b>x", "\u0000", "\u202e", "\u2067")
@@ -40,14 +42,18 @@ class EmailTests {
 
     @Test
     void without_a_name_it_greets_a_resident() {
-        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.named(" \u0000 "), null)
+        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.named(" \u0000 "), null, Samples.CLEAR)
                         .text())
                 .contains("Beste inwoner,");
     }
 
     @Test
     void says_how_to_change_ones_choice() {
-        assertThat(TEXTS.email(Samples.passport("requested").update(), Samples.resident(Language.EN), null)
+        assertThat(TEXTS.email(
+                                Samples.passport("requested").update(),
+                                Samples.resident(Language.EN),
+                                null,
+                                Samples.CLEAR)
                         .html())
                 .contains("<a href=\"http://localhost:8082/\">Change your choice</a>");
     }
@@ -57,17 +63,29 @@ class EmailTests {
         var update = Samples.passport("requested").update();
         var address = URI.create("https://berichten.example.org/unsubscribe/1/seal_-");
 
-        var refusable = TEXTS.email(update, Samples.resident(Language.EN), address);
+        var refusable = TEXTS.email(update, Samples.resident(Language.EN), address, Samples.CLEAR);
 
         assertThat(refusable.html()).contains("<a href=\"" + address + "\">Send me no more e-mail about this</a>");
         assertThat(refusable.text()).endsWith("Send me no more e-mail about this: " + address + "\n");
-        assertThat(TEXTS.email(update, Samples.resident(Language.EN), null).html())
+        assertThat(TEXTS.email(update, Samples.resident(Language.EN), null, Samples.CLEAR)
+                        .html())
                 .doesNotContain("Send me no more");
     }
 
     @Test
+    void asks_whether_it_was_clear() {
+        var email =
+                TEXTS.email(Samples.passport("requested").update(), Samples.resident(Language.EN), null, Samples.CLEAR);
+
+        assertThat(email.html())
+                .contains(
+                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-3\">");
+        assertThat(email.text()).contains("Was this message clear? Let us know: https://berichten.example.org/clear/");
+    }
+
+    @Test
     void a_case_type_without_a_text_is_told_by_its_names() {
-        assertThat(TEXTS.email(Samples.unknownCaseType().update(), Samples.resident(Language.EN), null)
+        assertThat(TEXTS.email(Samples.unknownCaseType().update(), Samples.resident(Language.EN), null, Samples.CLEAR)
                         .text())
                 .contains("There is news about your case 'Grave rights'", "The status of your case is now: Extended.");
     }

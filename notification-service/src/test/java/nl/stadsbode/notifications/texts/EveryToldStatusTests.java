@@ -47,7 +47,8 @@ class EveryToldStatusTests {
     @MethodSource("statuses")
     void says_in_an_sms_what_it_is_about_only_if_that_is_not_sensitive(StatusUpdate update, Language language) {
         var sms = TEXTS.sms(update, Samples.resident(language)).text();
-        var subject = TEXTS.email(update, Samples.resident(language), null).subject();
+        var subject = TEXTS.email(update, Samples.resident(language), null, Samples.CLEAR)
+                .subject();
         var headline = new Wording(LIBRARY, Samples.settings(java.util.Map.of()), update, Samples.resident(language))
                 .headline();
 
@@ -66,7 +67,7 @@ class EveryToldStatusTests {
     @ParameterizedTest
     @MethodSource("statuses")
     void makes_an_email_that_says_the_same_as_text_and_html(StatusUpdate update, Language language) {
-        var email = TEXTS.email(update, Samples.resident(language), null);
+        var email = TEXTS.email(update, Samples.resident(language), null, Samples.CLEAR);
 
         assertThat(email.text())
                 .contains("R. de Vries", "Z-2026-000123", update.caseTypeName(language), update.statusName(language))
@@ -93,7 +94,7 @@ class EveryToldStatusTests {
         var announces = language == Language.NL ? "alleen een aankondiging" : "only a notice";
         var resident = Samples.resident(language);
 
-        assertThat(TEXTS.email(update, resident, null).text().contains(announces))
+        assertThat(TEXTS.email(update, resident, null, Samples.CLEAR).text().contains(announces))
                 .isEqualTo(update.official());
         assertThat(TEXTS.sms(update, resident).text().contains(announces))
                 .isEqualTo(update.official() && !update.sensitive());

@@ -70,8 +70,9 @@ class ReadabilityTests {
         var texts = Samples.texts();
 
         Samples.toldStatuses().forEach(update -> {
-            var body =
-                    texts.email(update, Samples.resident(language), null).text().split("--------")[0];
+            var body = texts.email(update, Samples.resident(language), null, Samples.CLEAR)
+                    .text()
+                    .split("--------")[0];
             assertThat(Readability.ease(language, body))
                     .as("%s %s", language, update)
                     .isGreaterThan(PLAIN);

@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.texts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -22,6 +24,9 @@ final class Samples {
     static final UUID DELIVERY = UUID.fromString("0190c0de-0000-7000-8000-00000000beef");
     static final PostalAddress ADDRESS =
             new PostalAddress(List.of("Coolsingel 40 B"), "3011AD", "Rotterdam", "40", "B", "NL");
+
+    static final Function<String, URI> CLEAR =
+            version -> URI.create("https://berichten.example.org/clear/" + version.replaceAll("[^a-z0-9]", "-"));
 
     private static final Path CATALOGUE = Path.of("../case-service/src/main/resources/catalogue");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);

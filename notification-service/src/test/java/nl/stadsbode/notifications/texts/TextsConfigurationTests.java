@@ -45,7 +45,8 @@ class TextsConfigurationTests {
 
     private static List<String> emails(Texts texts) {
         return Stream.of(Language.values())
-                .map(language -> texts.email(Samples.passport("requested").update(), Samples.resident(language), null)
+                .map(language -> texts.email(
+                                Samples.passport("requested").update(), Samples.resident(language), null, Samples.CLEAR)
                         .text()
                         .replaceAll("\\s+", " "))
                 .toList();

@@ -105,6 +105,22 @@ class BrowserWalkTests {
         assertThat(visitor.find("h1")).isVisible();
         visitor.requireAccessible("a resident at the desk");
         visitor.picture("desk");
+        town.open("environmental-permit", person);
+        arrived(person, "email");
+        visitor.find("a[href$='/messages']").last().press("Enter");
+        assertThat(visitor.find("main ol li")).hasCount(1);
+        visitor.requireAccessible("last messages to a resident");
+        visitor.picture("desk-messages");
+        visitor.find("#code").fill("1234");
+        visitor.find("#code").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("kennen wij niet");
+        visitor.requireAccessible("a code that is not ours");
+        visitor.open(town.at().notifications() + "/residents/" + person.id() + "/messages");
+        visitor.find("main ol a").press("Enter");
+        visitor.find("#again").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        visitor.requireAccessible("a message that the desk sends again");
+        visitor.picture("desk-notification");
     }
 
     @Test
@@ -244,6 +260,19 @@ class BrowserWalkTests {
         visitor.picturesOfOtherEyes("own-message");
         visitor.open(town.at().notifications() + "/my/messages/none");
         visitor.requireAccessible("no such message");
+
+        String link = firstMatch(arrived(rosa, "email"), "http://[^\\s\"\\\\]+/clear/[A-Za-z0-9_-]+");
+        try (Visitor elsewhere = new Visitor()) {
+            elsewhere.open(link);
+            elsewhere.requireAccessible("was this clear?");
+            elsewhere.picture("clear-narrow", Visitor.NARROW);
+            elsewhere.find("input[value=no]").press(" ");
+            elsewhere.find("main button").press("Enter");
+            assertThat(elsewhere.find("[role=status]")).isVisible();
+            elsewhere.requireAccessible("thank you");
+            elsewhere.signIn("eva", town.at().notifications() + "/clarity");
+            elsewhere.requireAccessible("how clear our texts are");
+        }
     }
 
     private String arrived(Person person, String channel) {

@@ -1,0 +1,163 @@
+package nl.stadsbode.notifications.clarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.stadsbode.notifications.carriers.Parcel;
+import nl.stadsbode.notifications.flow.FlowTest;
+import nl.stadsbode.notifications.residents.Channel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
+
+class ClarityTests extends FlowTest {
+
+    @Autowired
+    private Clarity clarity;
+
+    private final UUID rosa = UUID.randomUUID();
+
+    @BeforeEach
+    void begin_without_answers() {
+        jdbc.sql("delete from clarity").update();
+    }
+
+    @Test
+    void the_link_in_an_e_mail_counts_one_answer_and_knows_nobody() throws Exception {
+        resident(rosa, 1, Map.of("service", List.of("email")));
+        change(UUID.randomUUID(), 1, "service", rosa);
+        await().until(() -> EMAIL.arrived.size() == 1);
+        String html = ((Parcel.Email) EMAIL.arrived.getFirst()).content().html();
+        var link = Pattern.compile("http://[^\"]+(/clear/[A-Za-z0-9_-]+)").matcher(html);
+        assertThat(link.find()).isTrue();
+        String path = link.group(1);
+
+        mvc.perform(get(path))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Referrer-Policy", "no-referrer"))
+                .andExpect(content().string(containsString("Was dit bericht duidelijk?")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(post(path))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("ja of nee")));
+        for (int i = 0; i < 2; i++) {
+            mvc.perform(post(path).param("clear", "no").param("reason", "too-long"))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Dank u wel")));
+        }
+        mvc.perform(get(path)).andExpect(content().string(containsString("Dank u wel")));
+
+        assertThat(jdbc.sql("select * from clarity").query().listOfRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 3")
+                        .containsEntry("channel", "email")
+                        .containsEntry("language", "nl")
+                        .containsEntry("clear", false)
+                        .containsEntry("reason", "too-long")
+                        .containsEntry("answers", 1));
+    }
+
+    @Test
+    void what_is_no_link_of_ours_counts_nothing() throws Exception {
+        for (String token : List.of("x", "AAAA", "a".repeat(2_000), "%00")) {
+            mvc.perform(post("/clear/" + token).param("clear", "yes")).andExpect(status().is4xxClientError());
+        }
+        assertThat(jdbc.sql("select count(*) from clarity").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void a_resident_says_it_of_a_message_and_the_contact_centre_for_who_calls_and_each_message_counts_once()
+            throws Exception {
+        resident(rosa, 1, Map.of());
+        UUID event = change(UUID.randomUUID(), 1, "official", rosa);
+        await().until(() -> states(event).equals(List.of("letter sent")));
+        UUID id = jdbc.sql("select id from notification where event_id = ?")
+                .param(event)
+                .query(UUID.class)
+                .single();
+
+        mvc.perform(get("/my/messages/" + id).with(resident()))
+                .andExpect(content().string(containsString("/clear\"")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(post("/my/messages/" + id + "/clear").with(resident()).with(csrf()))
+                .andExpect(flash().attribute("wrong", "clarity.neither"));
+        mvc.perform(post("/my/messages/" + id + "/clear")
+                        .param("clear", "yes")
+                        .with(resident())
+                        .with(csrf()))
+                .andExpect(flash().attribute("done", "clarity.thanks"));
+        mvc.perform(get("/my/messages/" + id).with(resident()))
+                .andExpect(content().string(not(containsString("/clear\""))));
+        mvc.perform(get("/notifications/" + id).with(role("contact")))
+                .andExpect(content().string(containsString("/clear\"")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(post("/notifications/" + id + "/clear")
+                        .param("clear", "no")
+                        .with(role("contact"))
+                        .with(csrf()))
+                .andExpect(flash().attribute("wrong", "desk.clear.notCounted"));
+
+        assertThat(jdbc.sql("select channel || ' ' || clear || ' ' || answers from clarity")
+                        .query(String.class)
+                        .list())
+                .containsExactly("letter true 1");
+    }
+
+    @Test
+    void figures_are_shown_from_ten_answers_on_and_the_least_clear_come_first() throws Exception {
+        WrittenText difficult = new WrittenText("nl/debt-help 4, nl/common 3", Channel.LETTER);
+        WrittenText plain = new WrittenText("nl/passport 2, nl/common 3, layouts/email.html 3", Channel.EMAIL);
+        WrittenText seldom = new WrittenText("en/passport 1, en/common 3", Channel.SMS);
+        for (int i = 0; i < 10; i++) {
+            clarity.answer(
+                    UUID.randomUUID(), difficult, new Answer(false, i < 6 ? Answer.Reason.DIFFICULT_WORDS : null));
+            clarity.answer(UUID.randomUUID(), plain, new Answer(i < 8, null));
+        }
+        for (int i = 0; i < 9; i++) {
+            clarity.answer(UUID.randomUUID(), seldom, new Answer(true, null));
+        }
+
+        String page = mvc.perform(get("/clarity").with(role("editor")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("??"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "nl/debt-help 4", "0 %", "Moeilijke woorden", "nl/passport 2, nl/common 3<", "80 %")
+                .doesNotContain("en/passport", "layouts");
+        mvc.perform(get("/clarity").with(role("contact"))).andExpect(status().isForbidden());
+    }
+
+    private OidcLoginRequestPostProcessor resident() {
+        return oidcLogin()
+                .idToken(token -> token.subject("rosa").claim("resident_id", rosa.toString()))
+                .authorities(new SimpleGrantedAuthority("ROLE_resident"));
+    }
+
+    private static OidcLoginRequestPostProcessor role(String role) {
+        return oidcLogin()
+                .idToken(token -> token.subject("somebody"))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+}
