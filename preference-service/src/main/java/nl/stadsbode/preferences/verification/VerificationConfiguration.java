@@ -18,5 +18,4 @@ class VerificationConfiguration {
     SecurityFilterChain confirmation(HttpSecurity http) throws Exception {
         return OpenPages.chain(http, "/confirmation/**");
     }
-
 }
