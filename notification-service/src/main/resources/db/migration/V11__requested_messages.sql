@@ -3,7 +3,7 @@
 create table requested_message (
     id                uuid        primary key,  -- the event's
     channel           text        not null check (channel in ('sms', 'email')),
-    purpose           text        not null check (purpose in ('verification', 'confirmation', 'test')),
+    purpose           text        not null check (purpose in ('verification', 'confirmation', 'failure', 'test')),
     resident_id       uuid,
     sealed            bytea,
     traceparent       text,

@@ -9,6 +9,8 @@ enum Purpose {
     /** A code or a link, by which a number or address is shown to be someone's own. */
     VERIFICATION,
     CONFIRMATION,
+    /** Another number or address does not work any more. */
+    FAILURE,
     TEST;
 
     String code() {

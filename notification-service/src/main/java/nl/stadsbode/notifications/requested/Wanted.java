@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language as ISO 639-1; Dutch where we have no texts in it
  * @param code six digits, for a verification by SMS
  * @param link for a verification by e-mail
+ * @param failed channel that does not work any more, for a failure
  * @param minutes how long code or link holds
  */
 record Wanted(
@@ -25,6 +26,7 @@ record Wanted(
         @Nullable String language,
         @Nullable String code,
         @Nullable String link,
+        @Nullable String failed,
         @Nullable Integer minutes) {
 
     private static final Pattern CODE = Pattern.compile("\\d{6}");
@@ -35,6 +37,9 @@ record Wanted(
         return switch (purpose) {
             case VERIFICATION -> channel == Channel.SMS ? verificationCode() : verificationLink();
             case CONFIRMATION -> new Requested.Confirmation();
+            case FAILURE ->
+                new Requested.Failure(Channel.of(failed == null ? "" : failed)
+                        .orElseThrow(() -> new NotUnderstood("a failure says which channel does not work")));
             case TEST -> new Requested.Test();
         };
     }

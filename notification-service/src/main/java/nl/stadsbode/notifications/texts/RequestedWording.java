@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.texts;
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** The words for what was asked for, as plain text. */
@@ -28,6 +29,7 @@ final class RequestedWording {
             }
             case Requested.Link link -> put(Variable.MINUTES, String.valueOf(link.minutes()));
             case Requested.Confirmation confirmation -> {}
+            case Requested.Failure failure -> {}
             case Requested.Test test -> {}
         }
     }
@@ -54,6 +56,7 @@ final class RequestedWording {
                     case Requested.Code code -> Sentence.CODE_SMS;
                     case Requested.Link link -> throw new IllegalArgumentException("an SMS has no link");
                     case Requested.Confirmation confirmation -> Sentence.CONFIRMATION_SMS;
+                    case Requested.Failure(Channel channel) -> failed(channel);
                     case Requested.Test test -> Sentence.TEST_SMS;
                 });
     }
@@ -65,6 +68,7 @@ final class RequestedWording {
                     case Requested.Code code -> throw new IllegalArgumentException("an e-mail has no code");
                     case Requested.Link link -> Sentence.LINK_HEADING;
                     case Requested.Confirmation confirmation -> Sentence.CONFIRMATION_HEADING;
+                    case Requested.Failure failure -> Sentence.FAILURE_HEADING;
                     case Requested.Test test -> Sentence.TEST_HEADING;
                 });
     }
@@ -74,7 +78,16 @@ final class RequestedWording {
             case Requested.Code code -> throw new IllegalArgumentException("an e-mail has no code");
             case Requested.Link link -> say(Sentence.LINK_EXPLANATION) + " " + say(Sentence.LINK_NOT_YOU);
             case Requested.Confirmation confirmation -> say(Sentence.CONFIRMATION_EXPLANATION);
+            case Requested.Failure(Channel channel) -> say(failed(channel));
             case Requested.Test test -> say(Sentence.TEST_EXPLANATION);
+        };
+    }
+
+    private static Sentence failed(Channel channel) {
+        return switch (channel) {
+            case SMS -> Sentence.FAILURE_OF_SMS;
+            case EMAIL -> Sentence.FAILURE_OF_EMAIL;
+            case LETTER -> Sentence.FAILURE_OF_LETTER;
         };
     }
 

@@ -75,6 +75,10 @@ enum Sentence {
     CONFIRMATION_SMS("confirmationSms", Variable.withoutCaseAnd()),
     CONFIRMATION_HEADING("confirmationHeading", Variable.withoutCaseAnd()),
     CONFIRMATION_EXPLANATION("confirmationExplanation", Variable.withoutCaseAnd()),
+    FAILURE_HEADING("failureHeading", Variable.withoutCaseAnd()),
+    FAILURE_OF_SMS("failureOfSms", Variable.withoutCaseAnd()),
+    FAILURE_OF_EMAIL("failureOfEmail", Variable.withoutCaseAnd()),
+    FAILURE_OF_LETTER("failureOfLetter", Variable.withoutCaseAnd()),
     TEST_SMS("testSms", Variable.withoutCaseAnd()),
     TEST_HEADING("testHeading", Variable.withoutCaseAnd()),
     TEST_EXPLANATION("testExplanation", Variable.withoutCaseAnd());

@@ -22,10 +22,11 @@ class SamplesAreUnderstoodTests extends FlowTest {
             "code", Requested.Code.class,
             "link", Requested.Link.class,
             "confirmation", Requested.Confirmation.class,
+            "failure", Requested.Failure.class,
             "test", Requested.Test.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"code", "link", "confirmation", "test"})
+    @ValueSource(strings = {"code", "link", "confirmation", "failure", "test"})
     void each_sample_is_understood(String sample) {
         RequestedMessage message = RequestedMessage.read(event(sample), json, personalData);
 

@@ -43,11 +43,13 @@ class FailureReports {
             JsonMapper json,
             FailingContactPoints failing,
             WithdrawingChoices withdrawing,
+            AskingElsewhere asking,
             Clock clock) {
-        return intakes.of(TOPIC, event -> told(json, clock, event), told -> apply(told, failing, withdrawing));
+        return intakes.of(TOPIC, event -> told(json, clock, event), told -> apply(told, failing, withdrawing, asking));
     }
 
-    private static void apply(List<Told> told, FailingContactPoints failing, WithdrawingChoices withdrawing) {
+    private static void apply(
+            List<Told> told, FailingContactPoints failing, WithdrawingChoices withdrawing, AskingElsewhere asking) {
         List<Report> reports = new ArrayList<>();
         List<Withdrawal> withdrawals = new ArrayList<>();
         for (Told one : told) {
@@ -56,7 +58,7 @@ class FailureReports {
                 case Told.Refused(Withdrawal withdrawal) -> withdrawals.add(withdrawal);
             }
         }
-        failing.fail(reports);
+        failing.fail(reports).forEach(asking::ask);
         withdrawing.withdraw(withdrawals);
     }
 

@@ -2,6 +2,8 @@ package nl.stadsbode.preferences.message;
 
 import java.net.URI;
 import java.time.Duration;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.Destination;
 import nl.stadsbode.preferences.contact.EmailAddress;
 import nl.stadsbode.preferences.contact.PhoneNumber;
 
@@ -24,7 +26,10 @@ public sealed interface RequestedMessage {
     }
 
     /** That something about the resident was changed. */
-    record Confirmation(nl.stadsbode.preferences.contact.Destination to) implements RequestedMessage {}
+    record Confirmation(Destination to) implements RequestedMessage {}
 
-    record Test(nl.stadsbode.preferences.contact.Destination to) implements RequestedMessage {}
+    /** That what is sent by another channel does not arrive any more. */
+    record Failure(Destination to, Channel failed) implements RequestedMessage {}
+
+    record Test(Destination to) implements RequestedMessage {}
 }

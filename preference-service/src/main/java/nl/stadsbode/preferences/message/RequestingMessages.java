@@ -10,12 +10,12 @@ import java.util.List;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.outbox.Outbox;
+import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Destination;
 import nl.stadsbode.preferences.contact.EmailAddress;
 import nl.stadsbode.preferences.contact.PhoneNumber;
 import nl.stadsbode.preferences.contact.PostalAddress;
 import nl.stadsbode.preferences.resident.Resident;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,7 @@ public class RequestingMessages {
     private static final String TOPIC = "message-requested";
     private static final String TYPE = "nl.overheid.berichten.bericht-gevraagd";
     private static final Duration TEST_IS_OF_USE = Duration.ofMinutes(10);
-    private static final Duration CONFIRMATION_IS_OF_USE = Duration.ofHours(24);
+    private static final Duration NEWS_IS_OF_USE = Duration.ofHours(24);
 
     private final Outbox outbox;
     private final PersonalData personalData;
@@ -46,13 +46,20 @@ public class RequestingMessages {
     public void request(Resident resident, RequestedMessage message) {
         switch (message) {
             case RequestedMessage.Code(PhoneNumber to, String code, Duration valid) ->
-                publish(resident, "verification", to, valid, content(resident, to, code, null, valid));
+                publish(resident, "verification", to, valid, words(resident, to).code(code, valid));
             case RequestedMessage.Link(EmailAddress to, URI link, Duration valid) ->
-                publish(resident, "verification", to, valid, content(resident, to, null, link.toString(), valid));
+                publish(resident, "verification", to, valid, words(resident, to).link(link, valid));
             case RequestedMessage.Confirmation(Destination to) ->
-                publish(resident, "confirmation", to, CONFIRMATION_IS_OF_USE, content(resident, to, null, null, null));
+                publish(resident, "confirmation", to, NEWS_IS_OF_USE, words(resident, to));
+            case RequestedMessage.Failure(Destination to, Channel failed) ->
+                publish(
+                        resident,
+                        "failure",
+                        to,
+                        NEWS_IS_OF_USE,
+                        words(resident, to).failed(failed));
             case RequestedMessage.Test(Destination to) ->
-                publish(resident, "test", to, TEST_IS_OF_USE, content(resident, to, null, null, null));
+                publish(resident, "test", to, TEST_IS_OF_USE, words(resident, to));
         }
     }
 
@@ -80,9 +87,8 @@ public class RequestingMessages {
                 json.writeValueAsBytes(data))));
     }
 
-    private static MessageRequested.Content content(
-            Resident resident, Destination to, @Nullable String code, @Nullable String link, @Nullable Duration valid) {
-        return new MessageRequested.Content(
+    private static MessageRequested.Content words(Resident resident, Destination to) {
+        return MessageRequested.Content.to(
                 switch (to) {
                     case PhoneNumber number -> number.e164();
                     case EmailAddress email -> email.address();
@@ -90,9 +96,6 @@ public class RequestingMessages {
                         throw new IllegalArgumentException("what is asked for does not go by letter");
                 },
                 resident.person().name(),
-                resident.settings().language().code(),
-                code,
-                link,
-                valid == null ? null : valid.toMinutes());
+                resident.settings().language().code());
     }
 }

@@ -16,6 +16,7 @@ import nl.stadsbode.preferences.contact.ContactFailure.Why;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
+import nl.stadsbode.preferences.resident.ReadingResidents.Unreachable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,21 @@ class ContactPoints {
                 .forEach(owned -> found.computeIfAbsent(owned.owner, id -> new EnumMap<>(Channel.class))
                         .put(owned.point.channel(), owned.point));
         return found;
+    }
+
+    List<Unreachable> failedAddresses(@Nullable UUID after, int atMost) {
+        return jdbc.sql("""
+                        select id, resident_id, failed_at from contact_point
+                        where channel = 'letter' and failed_at is not null and (:after::uuid is null or id > :after::uuid)
+                        order by id limit :most
+                        """)
+                .param("after", after)
+                .param("most", atMost)
+                .query((row, number) -> new Unreachable(
+                        row.getObject("resident_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Writes those of every resident that has other ones than before. */

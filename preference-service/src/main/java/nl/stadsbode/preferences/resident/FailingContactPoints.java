@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.resident;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.stadsbode.preferences.contact.ContactFailure;
@@ -27,16 +28,29 @@ public class FailingContactPoints {
         this.metrics = metrics;
     }
 
-    /** Applies reports in the order given, in the caller's transaction: a resident changes once at a time. */
-    public void fail(List<Report> reports) {
-        Rounds.of(reports, Report::resident).forEach(this::failOneEach);
+    /** A contact point that failed by a report. @param resident as they are since */
+    public record Failed(Resident resident, ContactPoint point) {}
+
+    /**
+     * Applies reports in the order given, in the caller's transaction: a resident changes once at a time.
+     *
+     * @return those that changed something
+     */
+    public List<Failed> fail(List<Report> reports) {
+        return Rounds.of(reports, Report::resident).stream()
+                .flatMap(round -> failOneEach(round).stream())
+                .toList();
     }
 
-    private void failOneEach(List<Report> now) {
+    private List<Failed> failOneEach(List<Report> now) {
         List<Outcome> outcomes = changing.change(now.stream()
                 .map(report -> Asked.of(report.resident(), null, report.stated(), resident -> failed(resident, report)))
                 .toList());
+        List<Failed> failed = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
+            if (outcomes.get(i) instanceof Changed(Resident after)) {
+                after.contactPoint(now.get(i).contactPoint()).ifPresent(point -> failed.add(new Failed(after, point)));
+            }
             metrics.failure(
                     switch (outcomes.get(i)) {
                         case Changed changed -> "applied";
@@ -52,6 +66,7 @@ public class FailingContactPoints {
                         case Outcome.Refused impossible -> throw new IllegalStateException("a report has no flaws");
                     });
         }
+        return failed;
     }
 
     private static Resident failed(Resident resident, Report report) {

@@ -1,6 +1,7 @@
 package nl.stadsbode.preferences.resident;
 
 import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,13 +18,23 @@ public class ReadingResidents {
     /** History entries a page. */
     public static final int HISTORY_PAGE = 50;
 
+    /** Someone to whom a letter came back. @param failedAt when the first one did */
+    public record Unreachable(UUID resident, UUID contactPoint, Instant failedAt) {}
+
     private final Residents residents;
+    private final ContactPoints contactPoints;
     private final History history;
     private final PreferenceMetrics metrics;
     private final NoArgGenerator ids;
 
-    ReadingResidents(Residents residents, History history, PreferenceMetrics metrics, NoArgGenerator ids) {
+    ReadingResidents(
+            Residents residents,
+            ContactPoints contactPoints,
+            History history,
+            PreferenceMetrics metrics,
+            NoArgGenerator ids) {
         this.residents = residents;
+        this.contactPoints = contactPoints;
         this.history = history;
         this.metrics = metrics;
         this.ids = ids;
@@ -55,5 +66,10 @@ public class ReadingResidents {
     @Transactional(readOnly = true)
     public List<HistoryEntry> history(ResidentId id, @Nullable UUID before) {
         return history.of(id, before, HISTORY_PAGE);
+    }
+
+    /** Those whose address does not work, in the order of their contact points. @param after where to read on, or null */
+    public List<Unreachable> withoutWorkingAddress(@Nullable UUID after, int atMost) {
+        return contactPoints.failedAddresses(after, atMost);
     }
 }

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 
 class FailureReportsTests extends ServiceTest {
@@ -75,6 +77,63 @@ class FailureReportsTests extends ServiceTest {
                 .andExpect(jsonPath("$.entries[0].stated.how").value("carrier"))
                 .andExpect(jsonPath("$.entries[0].stated.by", containsString("systeem:notification-service")))
                 .andExpect(jsonPath("$.entries[0].changes[0].why").value("number-gone"));
+    }
+
+    @Test
+    void a_resident_is_asked_for_what_failed_by_a_channel_that_works_and_was_chosen() throws Exception {
+        UUID rosa = aResident();
+        UUID nobodyElse = aResident("""
+                {"name": "By Letter", "email": {"address": "x@example.nl", "verified": true},
+                 "address": {"street": "Coolsingel", "houseNumber": "40", "postcode": "3011 AD", "city": "Rotterdam"}}
+                """);
+
+        send(UUID.randomUUID(), rosa, report(rosa, id(stored(rosa).get("sms")), "sms", "number-gone"));
+        send(UUID.randomUUID(), rosa, report(rosa, id(stored(rosa).get("sms")), "sms", "number-gone"));
+        send(
+                UUID.randomUUID(),
+                nobodyElse,
+                report(nobodyElse, id(stored(nobodyElse).get("addressState")), "letter", "letter-returned"));
+
+        var asked = requested.about(rosa, 1);
+        assertThat(asked).hasSize(1);
+        assertThat(data(asked.getFirst()).get("purpose").asString()).isEqualTo("failure");
+        assertThat(wordsIn(asked.getFirst()).get("to").asString()).isEqualTo("rosa@example.nl");
+        assertThat(wordsIn(asked.getFirst()).get("failed").asString()).isEqualTo("sms");
+        assertThat(contactIn(published.about(nobodyElse, 2).getLast())
+                        .get("address")
+                        .isNull())
+                .isTrue();
+        assertThat(requested.about(nobodyElse, 0))
+                .as("e-mail was chosen for nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void a_returned_letter_is_in_the_list_of_the_contact_centre_until_the_address_is_vouched_for() throws Exception {
+        UUID rosa = aResident();
+        send(UUID.randomUUID(), rosa, report(rosa, id(stored(rosa).get("addressState")), "letter", "letter-returned"));
+        published.about(rosa, 2);
+
+        mvc.perform(get("/returned-letters").with(role("contact")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/residents/" + rosa)))
+                .andExpect(content().string(not(containsString("??"))))
+                .andExpect(content().string(not(containsString("Coolsingel"))));
+        mvc.perform(with(put("/api/v1/residents/{id}/address", rosa), """
+                        {"street": "Coolsingel", "houseNumber": "40", "addition": "B", "postcode": "3011 AD",
+                         "city": "Rotterdam", "how": "desk"}
+                        """).with(contact()))
+                .andExpect(status().is2xxSuccessful());
+
+        mvc.perform(get("/returned-letters").with(role("contact")))
+                .andExpect(content().string(not(containsString("/residents/" + rosa))));
+        mvc.perform(get("/returned-letters").with(role("resident"))).andExpect(status().isForbidden());
+    }
+
+    private static OidcLoginRequestPostProcessor role(String role) {
+        return oidcLogin()
+                .idToken(token -> token.subject("somebody"))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
     }
 
     @Test
