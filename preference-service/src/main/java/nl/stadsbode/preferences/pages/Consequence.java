@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Consequence(@Nullable String topic, String kind, List<String> then) {
 
-    /** One for each choice that has the channel. What is official comes as a letter at last (Awb 3:41). */
+    /** One for each choice that has the channel. What is official comes as a letter at last (Awb 3:41), where there is an address. */
     static List<Consequence> ofLosing(Channel channel, Resident resident, Topics topics, String language) {
         return resident.choices().all().stream()
                 .filter(choice -> choice.channels().contains(channel))
@@ -33,6 +33,8 @@ record Consequence(@Nullable String topic, String kind, List<String> then) {
                 .map(Channel::code)
                 .filter(ResidentPage.reachable(resident)::contains)
                 .toList();
-        return left.isEmpty() && choice.about().kind() == MessageKind.OFFICIAL ? List.of(Channel.LETTER.code()) : left;
+        boolean byLetter = choice.about().kind() == MessageKind.OFFICIAL
+                && ResidentPage.reachable(resident).contains(Channel.LETTER.code());
+        return left.isEmpty() && byLetter ? List.of(Channel.LETTER.code()) : left;
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.LocaleResolver;
 @AutoConfiguration
 @AutoConfigureBefore(name = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 @EnableConfigurationProperties(PageAutoConfiguration.Settings.class)
-@Import({PageModel.class, LanguageChoice.class, Contracts.class})
+@Import({AccessibilityPage.class, PageModel.class, LanguageChoice.class, Contracts.class})
 public class PageAutoConfiguration {
 
     /**

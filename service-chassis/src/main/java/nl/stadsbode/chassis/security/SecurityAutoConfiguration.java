@@ -89,7 +89,13 @@ public class SecurityAutoConfiguration {
         AuthenticationEntryPoint unauthorized = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         RequestMatcher partial = request -> request.getHeader("HX-Request") != null || wantsEvents(request);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/theme/**", "/webjars/**", "/contracts/**", "/favicon.ico", "/error")
+                                HttpMethod.GET,
+                                "/theme/**",
+                                "/webjars/**",
+                                "/contracts/**",
+                                "/accessibility",
+                                "/favicon.ico",
+                                "/error")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**")
                         .permitAll()

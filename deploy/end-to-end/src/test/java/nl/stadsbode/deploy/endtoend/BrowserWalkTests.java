@@ -43,6 +43,9 @@ class BrowserWalkTests {
     void a_caseworker_changes_a_state_and_sees_that_the_resident_was_told() {
         Person person = Person.told("sms");
         town.register(person);
+        visitor.open(town.at().cases() + "/accessibility");
+        visitor.requireAccessible("accessibility");
+        visitor.picture("accessibility-narrow", Visitor.NARROW);
         visitor.open(town.at().cases());
         visitor.requireAccessible("sign-in");
         visitor.signIn("caroline", town.at().cases());
