@@ -1,11 +1,13 @@
 package nl.stadsbode.notifications.intake;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.inbox.Intake;
 import nl.stadsbode.chassis.inbox.Intakes;
 import nl.stadsbode.notifications.notification.Announcement;
+import nl.stadsbode.notifications.notification.EndingPauses;
 import nl.stadsbode.notifications.notification.NotificationSettings;
 import nl.stadsbode.notifications.notification.PlanningNotifications;
 import nl.stadsbode.notifications.planning.NotificationPlanner;
@@ -42,12 +44,15 @@ class IntakeConfiguration {
             Intakes intakes,
             Residents residents,
             PlanningNotifications planning,
+            EndingPauses pauses,
             JsonMapper json,
             PersonalData personalData) {
         return intakes.of(PREFERENCES, received -> ResidentPreferences.read(received, json, personalData), changes -> {
+            List<UUID> changed =
+                    changes.stream().map(ResidentPreferences::residentId).toList();
             residents.apply(changes);
-            planning.planAwaiting(
-                    changes.stream().map(ResidentPreferences::residentId).toList());
+            planning.planAwaiting(changed);
+            pauses.of(changed);
         });
     }
 

@@ -51,6 +51,7 @@ record Decision(
                 residentId,
                 tell.channels().getFirst(),
                 announcement.change().urgent(),
+                announcement.change().official(),
                 tell.notBefore(),
                 deadline);
     }

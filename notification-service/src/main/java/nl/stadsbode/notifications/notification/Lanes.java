@@ -62,6 +62,9 @@ class Lanes {
                         .map(NewDelivery::lane)
                         .toList(),
                 now);
+        letPass(deliveries.stream()
+                .filter(delivery -> delivery.official() && !delivery.urgent())
+                .toList());
         return deliveries.stream()
                 .collect(toMap(
                         NewDelivery::notificationId,
@@ -153,6 +156,22 @@ class Lanes {
                 .param(at(now))
                 .param(Column.uuids(lanes))
                 .param(Column.uuids(lanes))
+                .update();
+    }
+
+    /** What is official does not wait for the end of a pause: what waits before it goes no later than it may. */
+    private void letPass(List<NewDelivery> official) {
+        if (official.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update delivery d set not_before = least(d.not_before, o.not_before)
+                        from unnest(?, ?) as o(lane, not_before)
+                        where d.lane = o.lane and d.position is not null and d.state in ('waiting', 'scheduled')
+                          and d.not_before > o.not_before
+                        """)
+                .param(Column.uuids(official, NewDelivery::lane))
+                .param(Column.instants(official, NewDelivery::notBefore))
                 .update();
     }
 

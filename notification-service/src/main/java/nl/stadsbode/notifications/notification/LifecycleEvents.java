@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.outbox.Outbox;
 import nl.stadsbode.notifications.notification.Lanes.Placed;
+import nl.stadsbode.notifications.planning.Plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,9 +115,13 @@ class LifecycleEvents {
                 decision.residentId(),
                 first.delivery().channel().code(),
                 first.state().code(),
-                first.state() == State.SCHEDULED ? "quiet-hours" : null,
+                first.state() == State.SCHEDULED ? waitsFor(decision) : null,
                 version(0, FIRST_VERSION),
                 now);
+    }
+
+    private static String waitsFor(Decision decision) {
+        return Plan.Reason.CHOSEN_AFTER_PAUSE.code().equals(decision.reason()) ? "pause" : "quiet-hours";
     }
 
     private static long version(int rank, int version) {

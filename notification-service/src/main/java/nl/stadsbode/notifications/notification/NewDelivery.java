@@ -7,7 +7,14 @@ import nl.stadsbode.notifications.residents.Channel;
 
 /** A first delivery of a notification, before it has its place in its lane. */
 record NewDelivery(
-        UUID id, UUID notificationId, UUID lane, Channel channel, boolean urgent, Instant notBefore, Instant deadline) {
+        UUID id,
+        UUID notificationId,
+        UUID lane,
+        Channel channel,
+        boolean urgent,
+        boolean official,
+        Instant notBefore,
+        Instant deadline) {
 
     static NewDelivery inLane(
             UUID id,
@@ -16,11 +23,12 @@ record NewDelivery(
             UUID residentId,
             Channel channel,
             boolean urgent,
+            boolean official,
             Instant notBefore,
             Instant deadline) {
         UUID lane = UUID.nameUUIDFromBytes(
                 (caseId + "/" + residentId + "/" + channel.code()).getBytes(StandardCharsets.US_ASCII));
-        return new NewDelivery(id, notificationId, lane, channel, urgent, notBefore, deadline);
+        return new NewDelivery(id, notificationId, lane, channel, urgent, official, notBefore, deadline);
     }
 
     /** Urgent before bulk. */

@@ -121,10 +121,10 @@ public class PlanningNotifications {
     }
 
     private void start(List<Decision> decisions) {
-        Instant deadline = clock.instant().plus(settings.deadline());
         List<NewDelivery> deliveries = new ArrayList<>();
         for (Decision decision : decisions) {
             if (decision.plan() instanceof Plan.Tell tell) {
+                Instant deadline = tell.notBefore().plus(settings.deadline());
                 deliveries.add(decision.delivery(ids.generate(), tell, deadline));
             }
         }

@@ -1,6 +1,7 @@
 package nl.stadsbode.notifications.planning;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +60,24 @@ public final class NotificationPlanner {
             return new Nothing(Reason.NO_CONTACT_POINT);
         }
         Channel first = channels.getFirst();
-        Instant moment = earliest(first, notice.urgent(), wishes, now);
+        Instant afterPause = notice.urgent() || notice.official() ? now : afterPause(wishes, now);
+        Instant moment = earliest(first, notice.urgent(), wishes, afterPause);
         Reason reason = notice.official() && first == Channel.LETTER
                 ? Reason.OFFICIAL_BY_LETTER
-                : moment.isAfter(now) ? Reason.CHOSEN_AFTER_QUIET_HOURS : Reason.CHOSEN;
+                : afterPause.isAfter(now)
+                        ? Reason.CHOSEN_AFTER_PAUSE
+                        : moment.isAfter(now) ? Reason.CHOSEN_AFTER_QUIET_HOURS : Reason.CHOSEN;
         return new Tell(List.copyOf(channels), moment, reason);
+    }
+
+    /**
+     * Now, or the beginning of the day on which a resident is back. It holds when something is planned, and not at the
+     * hand-over: what is official releases what waits before it.
+     */
+    public Instant afterPause(Wishes wishes, Instant now) {
+        LocalDate until = wishes.pausedUntil();
+        Instant end = until == null ? now : until.atStartOfDay(zone).toInstant();
+        return end.isAfter(now) ? end : now;
     }
 
     /** Now, or the end of the quiet hours: a letter disturbs nobody, and what is urgent passes. */

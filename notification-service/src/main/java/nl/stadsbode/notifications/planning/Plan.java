@@ -21,6 +21,7 @@ public sealed interface Plan {
     enum Reason {
         CHOSEN,
         CHOSEN_AFTER_QUIET_HOURS,
+        CHOSEN_AFTER_PAUSE,
         OFFICIAL_BY_LETTER,
         STATUS_NOT_TOLD,
         NOTHING_CHOSEN,

@@ -1,6 +1,7 @@
 package nl.stadsbode.notifications.residents;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -34,6 +35,7 @@ public record ResidentPreferences(
             @Nullable String language,
             boolean largePrint,
             @Nullable Hours quietHours,
+            @Nullable String pausedUntil,
             @Nullable List<ChosenChannels> choices,
             @Nullable String contact) {
 
@@ -67,8 +69,17 @@ public record ResidentPreferences(
             }
         }
 
+        @Nullable
+        LocalDate toPausedUntil() {
+            try {
+                return pausedUntil == null ? null : LocalDate.parse(pausedUntil);
+            } catch (DateTimeException malformed) {
+                throw new NotUnderstood("the end of the pause is not a day", malformed);
+            }
+        }
+
         Data withoutContact() {
-            return new Data(residentId, language, largePrint, quietHours, choices, null);
+            return new Data(residentId, language, largePrint, quietHours, pausedUntil, choices, null);
         }
     }
 
@@ -86,6 +97,7 @@ public record ResidentPreferences(
             }
             data.toChoices();
             data.toQuietHours();
+            data.toPausedUntil();
             byte[] contact = Base64.getDecoder().decode(data.contact());
             ContactDetails details =
                     json.readValue(personalData.decrypt(contact, keyed.toString()), ContactDetails.class);

@@ -121,10 +121,15 @@ public class Residents {
 
     private Wishes wishes(ResultSet row) throws SQLException {
         if (row.getBoolean("forgotten")) {
-            return new Wishes(true, List.of(), null, Set.of());
+            return new Wishes(true, List.of(), null, null, Set.of());
         }
         ResidentPreferences.Data data = data(row);
-        return new Wishes(false, data.toChoices(), data.toQuietHours(), channels(row.getArray("reachable")));
+        return new Wishes(
+                false,
+                data.toChoices(),
+                data.toQuietHours(),
+                data.toPausedUntil(),
+                channels(row.getArray("reachable")));
     }
 
     private ResidentPreferences.Data data(ResultSet row) throws SQLException {

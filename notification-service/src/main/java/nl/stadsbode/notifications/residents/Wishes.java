@@ -1,5 +1,6 @@
 package nl.stadsbode.notifications.residents;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the planner knows of a resident; nothing of it tells who it is.
  *
+ * @param pausedUntil day from which news comes again, but for what is official or urgent; null or past: it comes
  * @param reachable channels with a verified contact point
  */
 public record Wishes(
-        boolean forgotten, List<Choice> choices, @Nullable QuietHours quietHours, Set<Channel> reachable) {
+        boolean forgotten,
+        List<Choice> choices,
+        @Nullable QuietHours quietHours,
+        @Nullable LocalDate pausedUntil,
+        Set<Channel> reachable) {
 
     public Optional<Choice> choiceFor(String topic, boolean official) {
         return choice(topic, official).or(() -> choice(Choice.EVERY_TOPIC, official));

@@ -44,7 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConfigurationPropertiesScan({
     "nl.stadsbode.notifications.notification",
     "nl.stadsbode.notifications.sending",
-    "nl.stadsbode.notifications.unsubscribing"
+    "nl.stadsbode.notifications.unsubscribing",
+    "nl.stadsbode.notifications.clarity"
 })
 @ComponentScan(
         basePackages = {
@@ -54,13 +55,17 @@ import org.springframework.transaction.support.TransactionTemplate;
             "nl.stadsbode.notifications.residents",
             "nl.stadsbode.notifications.sending",
             "nl.stadsbode.notifications.texts",
-            "nl.stadsbode.notifications.unsubscribing"
+            "nl.stadsbode.notifications.unsubscribing",
+            "nl.stadsbode.notifications.clarity"
         },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.CatchingUp",
+                            ".*\\.ClarityConfiguration",
+                            ".*\\.ClarityPages",
+                            ".*\\.Documents",
                             ".*\\.TextsConfiguration",
                             ".*\\.UnsubscribeConfiguration",
                             ".*\\.UnsubscribePage",

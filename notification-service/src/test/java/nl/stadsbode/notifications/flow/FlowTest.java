@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -197,6 +199,16 @@ public abstract class FlowTest {
 
     protected void resident(
             UUID id, long version, Map<String, List<String>> choices, boolean numberVerified, String number) {
+        resident(id, version, choices, numberVerified, number, null);
+    }
+
+    protected void resident(
+            UUID id,
+            long version,
+            Map<String, List<String>> choices,
+            boolean numberVerified,
+            String number,
+            @Nullable LocalDate pausedUntil) {
         Map<String, Object> contact = Map.of(
                 "name", "R. de Vries",
                 "sms", Map.of("contactPointId", UUID.randomUUID(), "number", number, "verified", numberVerified),
@@ -212,7 +224,7 @@ public abstract class FlowTest {
         byte[] sealed = personalData.encrypt(json.writeValueAsBytes(contact), id.toString());
         List<Map<String, Object>> chosen = new ArrayList<>();
         choices.forEach((kind, channels) -> chosen.add(Map.of("topic", "*", "kind", kind, "channels", channels)));
-        Map<String, Object> data = Map.of(
+        Map<String, Object> data = new HashMap<>(Map.of(
                 "residentId",
                 id,
                 "version",
@@ -226,7 +238,8 @@ public abstract class FlowTest {
                 "choices",
                 chosen,
                 "contact",
-                Base64.getEncoder().encodeToString(sealed));
+                Base64.getEncoder().encodeToString(sealed)));
+        data.put("pausedUntil", pausedUntil == null ? null : pausedUntil.toString());
         publish("resident-preferences", id.toString(), UUID.randomUUID(), version, json.writeValueAsBytes(data));
     }
 

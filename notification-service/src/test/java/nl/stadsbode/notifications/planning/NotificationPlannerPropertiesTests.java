@@ -184,7 +184,7 @@ class NotificationPlannerPropertiesTests {
 
         assertThat(planner.plan(
                         situation.notice(),
-                        new Wishes(wishes.forgotten(), more, wishes.quietHours(), wishes.reachable()),
+                        new Wishes(wishes.forgotten(), more, wishes.quietHours(), null, wishes.reachable()),
                         situation.now()))
                 .isEqualTo(plan(situation));
     }
@@ -261,7 +261,7 @@ class NotificationPlannerPropertiesTests {
                 Tuple.of(1, Arbitraries.of(Channel.class).set()));
         Arbitrary<Wishes> wishes = Combinators.combine(
                         mostly.map(known -> !known), choices(), quiet.injectNull(0.2), reachable)
-                .as(Wishes::new);
+                .as((forgotten, choices, hours, channels) -> new Wishes(forgotten, choices, hours, null, channels));
         return Combinators.combine(notices, wishes, moments()).as(Situation::new);
     }
 

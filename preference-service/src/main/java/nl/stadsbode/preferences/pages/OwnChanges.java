@@ -87,6 +87,24 @@ class OwnChanges {
                 response);
     }
 
+    @PostMapping("/pause")
+    String pause(
+            @ModelAttribute PauseForm chosen,
+            Authentication authentication,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        return answer(
+                authentication,
+                chosen.version(),
+                (resident, stated) -> resident.pausedUntil(chosen.day(views.today())),
+                resident -> views.pause(chosen.on(resident.version()), model),
+                chosen.until() == null || chosen.until().isBlank() ? "own.pause.ended" : "own.pause.begun",
+                model,
+                next,
+                response);
+    }
+
     /** From then on no message goes there; what is under way and not handed over yet neither. */
     @PostMapping("/contact/{channel}/removal")
     String remove(

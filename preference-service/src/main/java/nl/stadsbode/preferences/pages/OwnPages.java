@@ -50,6 +50,15 @@ class OwnPages {
         return views.show(authentication, model, resident -> views.settings(SettingsForm.of(resident), model));
     }
 
+    @GetMapping("/pause")
+    String pause(Authentication authentication, Model model) {
+        return views.show(
+                authentication,
+                model,
+                resident ->
+                        views.pause(PauseForm.of(resident.pausedUntil(), views.today(), resident.version()), model));
+    }
+
     @GetMapping("/contact/{channel}/removal")
     String removal(
             @PathVariable String channel,

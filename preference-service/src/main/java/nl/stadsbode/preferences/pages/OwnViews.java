@@ -1,5 +1,8 @@
 package nl.stadsbode.preferences.pages;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import nl.stadsbode.preferences.topic.Topic;
 import nl.stadsbode.preferences.topic.Topics;
 import nl.stadsbode.preferences.verification.Pending;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -36,10 +40,18 @@ class OwnViews {
 
     private final ReadingResidents reading;
     private final Topics topics;
+    private final ZoneId zone;
+    private final Clock clock;
 
-    OwnViews(ReadingResidents reading, Topics topics) {
+    OwnViews(
+            ReadingResidents reading,
+            Topics topics,
+            @Value("${stadsbode.pages.zone:Europe/Amsterdam}") ZoneId zone,
+            Clock clock) {
         this.reading = reading;
         this.topics = topics;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     static Optional<ResidentId> own(Authentication authentication) {
@@ -68,6 +80,8 @@ class OwnViews {
                         .filter(channel -> resident.contactPoint(channel) == null)
                         .map(Channel::code)
                         .toList());
+        LocalDate paused = resident.pausedUntil();
+        model.addAttribute("pausedUntil", paused != null && paused.isAfter(today()) ? paused : null);
         model.addAttribute("topics", TopicLine.all(resident, topics, language));
         return "own/overview";
     }
@@ -87,6 +101,18 @@ class OwnViews {
                         .toList());
         model.addAttribute("sent", sent == null ? "" : sent.kind());
         return "own/topic";
+    }
+
+    String pause(PauseForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("earliest", today().plusDays(1));
+        model.addAttribute("latest", today().plusDays(PauseForm.MOST_DAYS));
+        return "own/pause";
+    }
+
+    /** In the municipality's time zone. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     String settings(SettingsForm form, Model model) {

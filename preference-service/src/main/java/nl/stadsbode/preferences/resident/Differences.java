@@ -1,7 +1,9 @@
 package nl.stadsbode.preferences.resident;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import nl.stadsbode.preferences.choice.Choice;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
@@ -21,6 +23,10 @@ final class Differences {
             changes.add(Change.of("name"));
         }
         settings(before == null ? null : before.settings(), after.settings(), changes);
+        if (!Objects.equals(before == null ? null : before.pausedUntil(), after.pausedUntil())) {
+            LocalDate until = after.pausedUntil();
+            changes.add(Change.setting("pause", until == null ? "none" : until.toString()));
+        }
         for (Channel channel : Channel.values()) {
             contactPoint(
                     channel,
@@ -40,7 +46,7 @@ final class Differences {
             changes.add(Change.setting("large-print", Boolean.toString(after.largePrint())));
         }
         QuietHours quiet = after.quietHours();
-        if (before == null || !java.util.Objects.equals(before.quietHours(), quiet)) {
+        if (before == null || !Objects.equals(before.quietHours(), quiet)) {
             changes.add(
                     Change.setting("quiet-hours", quiet == null ? "none" : quiet.fromText() + "–" + quiet.untilText()));
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of an event on {@code resident-preferences}; the schema is in {@code contracts/}.
  *
+ * @param pausedUntil ISO 8601 day, in the municipality's time zone; null: news comes
  * @param contact base64 of the ciphertext of a {@link Contact}, bound to the resident's id
  */
 record PublishedPreferences(
@@ -17,6 +18,7 @@ record PublishedPreferences(
         Language language,
         boolean largePrint,
         @Nullable Quiet quietHours,
+        @Nullable String pausedUntil,
         List<Chosen> choices,
         String contact) {
 

@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.resident;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The whole current state of a resident.
  *
  * @param version rises by one with every change; 0 before the first is stored
+ * @param pausedUntil day from which news comes again, but for what is official or urgent; null, or past: it comes
  */
 public record Resident(
         ResidentId id,
@@ -21,7 +23,8 @@ public record Resident(
         Person person,
         Settings settings,
         Map<Channel, ContactPoint> contactPoints,
-        Choices choices) {
+        Choices choices,
+        @Nullable LocalDate pausedUntil) {
 
     public Resident {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
@@ -40,25 +43,30 @@ public record Resident(
     }
 
     public Resident with(Choices chosen) {
-        return new Resident(id, version, person, settings, contactPoints, chosen);
+        return new Resident(id, version, person, settings, contactPoints, chosen, pausedUntil);
+    }
+
+    /** @param day from which news comes again; null: from now on */
+    public Resident pausedUntil(@Nullable LocalDate day) {
+        return new Resident(id, version, person, settings, contactPoints, choices, day);
     }
 
     public Resident with(Settings changed) {
-        return new Resident(id, version, person, changed, contactPoints, choices);
+        return new Resident(id, version, person, changed, contactPoints, choices, pausedUntil);
     }
 
     public Resident with(ContactPoint point) {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         points.put(point.channel(), point);
-        return new Resident(id, version, person, settings, points, choices);
+        return new Resident(id, version, person, settings, points, choices, pausedUntil);
     }
 
     public Resident without(Channel channel) {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         points.remove(channel);
-        return new Resident(id, version, person, settings, points, choices);
+        return new Resident(id, version, person, settings, points, choices, pausedUntil);
     }
 
     Resident failed(ContactPoint point, ContactFailure failure) {
@@ -66,6 +74,6 @@ public record Resident(
     }
 
     Resident withVersion(long next) {
-        return new Resident(id, next, person, settings, contactPoints, choices);
+        return new Resident(id, next, person, settings, contactPoints, choices, pausedUntil);
     }
 }

@@ -1,6 +1,7 @@
 package nl.stadsbode.preferences.resident;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.stadsbode.preferences.choice.MessageKind;
@@ -24,6 +25,10 @@ record ResidentView(
         @Schema(allowableValues = {"nl", "en"}) Language language,
         boolean largePrint,
         @Nullable Hours quietHours,
+
+        @Schema(description = "Day from which news comes again; null or past: it comes") @Nullable
+        LocalDate pausedUntil,
+
         @Nullable Sms sms,
         @Nullable Email email,
         @Nullable AddressFields address,
@@ -87,6 +92,7 @@ record ResidentView(
                 resident.settings().language(),
                 resident.settings().largePrint(),
                 quiet == null ? null : new Hours(quiet.fromText(), quiet.untilText()),
+                resident.pausedUntil(),
                 sms,
                 email,
                 address,

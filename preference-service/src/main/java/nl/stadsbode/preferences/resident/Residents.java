@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.resident;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ class Residents {
             long version,
             @Nullable Person person,
             Settings settings,
+            @Nullable LocalDate pausedUntil,
             @Nullable Instant forgottenAt) {}
 
     private final JdbcClient jdbc;
@@ -83,7 +85,7 @@ class Residents {
                 .update();
         jdbc.sql("""
                         update resident set version = ?, forgotten_at = ?, name = null, language = null,
-                            large_print = null, quiet_from = null, quiet_until = null
+                            large_print = null, quiet_from = null, quiet_until = null, paused_until = null
                         where id = ?
                         """).params(version, at.atOffset(ZoneOffset.UTC), id.value()).update();
     }
@@ -91,7 +93,7 @@ class Residents {
     private Map<ResidentId, Known> known(Collection<ResidentId> ids, String lock) {
         String[] wanted = ids.stream().map(ResidentId::toString).toArray(String[]::new);
         List<Row> rows = jdbc.sql("""
-                        select id, version, name, language, large_print, quiet_from, quiet_until, forgotten_at
+                        select id, version, name, language, large_print, quiet_from, quiet_until, paused_until, forgotten_at
                         from resident where id = any(:ids::uuid[]) order by id\s""" + lock)
                 .param("ids", wanted)
                 .query((row, number) -> row(row))
@@ -115,16 +117,17 @@ class Residents {
                                     row.person,
                                     row.settings,
                                     points.getOrDefault(row.id, new EnumMap<>(Channel.class)),
-                                    chosen.getOrDefault(row.id, Choices.NONE))));
+                                    chosen.getOrDefault(row.id, Choices.NONE),
+                                    row.pausedUntil)));
         }
         return known;
     }
 
     private int insert(List<Revision> created) {
         return columns(created, """
-                insert into resident (id, version, name, language, large_print, quiet_from, quiet_until)
+                insert into resident (id, version, name, language, large_print, quiet_from, quiet_until, paused_until)
                 select * from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
-                                     :quietFroms::time[], :quietUntils::time[]) as fresh(id)
+                                     :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[]) as fresh(id)
                 order by fresh.id
                 on conflict do nothing
                 """);
@@ -133,10 +136,11 @@ class Residents {
     private void update(List<Revision> changed) {
         columns(changed, """
                 update resident set version = changed.version, name = changed.name, language = changed.language,
-                    large_print = changed.large_print, quiet_from = changed.quiet_from, quiet_until = changed.quiet_until
+                    large_print = changed.large_print, quiet_from = changed.quiet_from, quiet_until = changed.quiet_until,
+                    paused_until = changed.paused_until
                 from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
-                            :quietFroms::time[], :quietUntils::time[])
-                    as changed(id, version, name, language, large_print, quiet_from, quiet_until)
+                            :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[])
+                    as changed(id, version, name, language, large_print, quiet_from, quiet_until, paused_until)
                 where resident.id = changed.id
                 """);
     }
@@ -156,6 +160,7 @@ class Residents {
                     QuietHours quiet = resident.settings().quietHours();
                     return quiet == null ? null : quiet.until();
                 })
+                .text("pausedUntils", Resident::pausedUntil)
                 .update();
     }
 
@@ -174,6 +179,7 @@ class Residents {
                         language == null ? Language.NL : Language.of(language),
                         row.getBoolean("large_print"),
                         from == null || until == null ? null : new QuietHours(from, until)),
+                row.getObject("paused_until", LocalDate.class),
                 forgottenAt == null ? null : forgottenAt.toInstant());
     }
 }

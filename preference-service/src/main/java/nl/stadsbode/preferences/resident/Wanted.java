@@ -94,7 +94,8 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
                 person,
                 settings,
                 points,
-                current == null ? choices : current.choices().replacedBy(choices));
+                current == null ? choices : current.choices().replacedBy(choices),
+                current == null ? null : current.pausedUntil());
     }
 
     private static UUID newId(NoArgGenerator ids) {

@@ -8,12 +8,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import nl.stadsbode.preferences.ServiceTest;
@@ -26,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class OwnPagesTests extends ServiceTest {
 
     private static final List<String> PAGES =
-            List.of("/my", "/my/topics/taxes", "/my/topics/*", "/my/settings", "/my/contact/sms/removal");
+            List.of("/my", "/my/topics/taxes", "/my/topics/*", "/my/settings", "/my/pause", "/my/contact/sms/removal");
 
     @Test
     void residents_see_their_own_data_what_they_chose_and_what_holds_where_they_chose_nothing() throws Exception {
@@ -97,6 +100,36 @@ class OwnPagesTests extends ServiceTest {
         assertThat(stored.get("language").asString()).isEqualTo("en");
         assertThat(stored.get("largePrint").asBoolean()).isTrue();
         assertThat(stored.get("quietHours").toString()).isEqualTo("{\"from\":\"22:00\",\"until\":\"07:30\"}");
+    }
+
+    @Test
+    void news_is_paused_until_a_day_that_is_published_and_the_pause_ends_when_the_day_is_taken_out() throws Exception {
+        UUID rosa = aResident();
+        LocalDate back = LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusDays(20);
+
+        mvc.perform(pause(back.toString(), 1).with(signedIn(rosa)))
+                .andExpect(redirectedUrl("/my"))
+                .andExpect(flash().attribute("message", "own.pause.begun"));
+        for (String wrong : List.of(
+                "tomorrow", back.minusDays(20).toString(), back.plusDays(80).toString())) {
+            mvc.perform(pause(wrong, 2).with(signedIn(rosa)))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().string(containsString("href=\"#until\"")));
+        }
+
+        assertThat(data(published.about(rosa, 2).getLast()).get("pausedUntil").asString())
+                .isEqualTo(back.toString());
+        mvc.perform(get("/my").with(signedIn(rosa)))
+                .andExpect(content().string(containsString("Pauze tot")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(settings("en", "22:00", "07:30", 2).with(signedIn(rosa))).andExpect(redirectedUrl("/my"));
+        mvc.perform(with(put("/api/v1/residents/{id}", rosa), ROSA).with(contact()));
+        assertThat(stored(rosa).get("pausedUntil").asString())
+                .as("the register's word does not end it")
+                .isEqualTo(back.toString());
+        long version = stored(rosa).get("version").asLong();
+        mvc.perform(pause("", version).with(signedIn(rosa))).andExpect(flash().attribute("message", "own.pause.ended"));
+        assertThat(stored(rosa).get("pausedUntil").isNull()).isTrue();
     }
 
     @Test
@@ -209,6 +242,13 @@ class OwnPagesTests extends ServiceTest {
                 .param("language", language)
                 .param("quiet", "true")
                 .param("from", from)
+                .param("until", until)
+                .param("version", "" + version)
+                .with(csrf());
+    }
+
+    private static MockHttpServletRequestBuilder pause(String until, long version) {
+        return post("/my/pause")
                 .param("until", until)
                 .param("version", "" + version)
                 .with(csrf());

@@ -154,6 +154,14 @@ class BrowserWalkTests {
         visitor.requireAccessible("own settings");
         visitor.picture("own-settings");
         visitor.picture("own-settings-narrow", Visitor.NARROW);
+        visitor.open(town.at().preferences() + "/my/pause");
+        visitor.requireAccessible("a pause");
+        visitor.picture("own-pause-narrow", Visitor.NARROW);
+        visitor.find("#until").fill("2020-01-01");
+        visitor.find("main form button").press("Enter");
+        visitor.find("#until").fill("");
+        visitor.find("main form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
         await("the choice is known where messages are planned")
                 .atMost(Duration.ofSeconds(45))
                 .pollInterval(Duration.ofSeconds(2))

@@ -1,0 +1,60 @@
+package nl.stadsbode.notifications.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.notifications.planning.NotificationPlanner;
+import nl.stadsbode.notifications.residents.Residents;
+import nl.stadsbode.notifications.residents.Wishes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who ends a pause early gets what waited for its end: it may go at once, or from the new day on. A pause that is made
+ * longer holds what comes from then on. Quiet hours are looked at again at the hand-over.
+ */
+@Component
+public class EndingPauses {
+
+    private final JdbcClient jdbc;
+    private final Residents residents;
+    private final NotificationPlanner planner;
+    private final Clock clock;
+
+    EndingPauses(JdbcClient jdbc, Residents residents, NotificationPlanner planner, Clock clock) {
+        this.jdbc = jdbc;
+        this.residents = residents;
+        this.planner = planner;
+        this.clock = clock;
+    }
+
+    /** In the transaction in which their preferences arrived. */
+    public void of(List<UUID> changed) {
+        Instant now = clock.instant();
+        List<UUID> ids = new ArrayList<>();
+        List<Instant> ends = new ArrayList<>();
+        for (Map.Entry<UUID, Wishes> each :
+                residents.lock(new TreeSet<>(changed)).entrySet()) {
+            ids.add(each.getKey());
+            ends.add(planner.afterPause(each.getValue(), now));
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update delivery d set not_before = ended.at
+                        from unnest(?, ?) as ended(resident, at)
+                        join notification n on n.resident_id = ended.resident and n.reason = 'chosen-after-pause'
+                        where d.notification_id = n.id and d.rank = 0 and d.state in ('scheduled', 'waiting')
+                          and d.not_before > ended.at
+                        """)
+                .param(Column.uuids(ids))
+                .param(Column.instants(ends, end -> end))
+                .update();
+    }
+}
