@@ -10,7 +10,7 @@ create table requested_message (
     state             text        not null
         check (state in ('ready', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'expired')),
     reason            text,
-    attempts          smallint    not null default 0,
+    attempts          integer     not null default 0,
     not_before        timestamptz not null,
     lease_until       timestamptz,
     carrier           text,

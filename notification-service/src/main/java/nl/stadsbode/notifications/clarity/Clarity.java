@@ -43,6 +43,7 @@ public class Clarity {
     }
 
     /** @return false where this message was answered before */
+    @Transactional
     public boolean answer(UUID delivery, WrittenText text, Answer answer) {
         return answer("delivery/" + delivery, text, answer);
     }

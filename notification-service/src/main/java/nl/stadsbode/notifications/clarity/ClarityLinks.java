@@ -39,7 +39,11 @@ public class ClarityLinks {
             return Optional.empty();
         }
         try {
-            byte[] version = key.decrypt(Base64.getUrlDecoder().decode(token), BOUND_TO);
+            byte[] sealed = Base64.getUrlDecoder().decode(token);
+            if (!Base64.getUrlEncoder().withoutPadding().encodeToString(sealed).equals(token)) {
+                return Optional.empty(); // another spelling of a token would count once more
+            }
+            byte[] version = key.decrypt(sealed, BOUND_TO);
             return Optional.of(new WrittenText(new String(version, StandardCharsets.UTF_8), Channel.EMAIL));
         } catch (IllegalArgumentException | CannotDecrypt forged) {
             return Optional.empty();

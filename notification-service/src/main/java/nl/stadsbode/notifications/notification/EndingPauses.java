@@ -24,12 +24,14 @@ public class EndingPauses {
     private final JdbcClient jdbc;
     private final Residents residents;
     private final NotificationPlanner planner;
+    private final Lanes lanes;
     private final Clock clock;
 
-    EndingPauses(JdbcClient jdbc, Residents residents, NotificationPlanner planner, Clock clock) {
+    EndingPauses(JdbcClient jdbc, Residents residents, NotificationPlanner planner, Lanes lanes, Clock clock) {
         this.jdbc = jdbc;
         this.residents = residents;
         this.planner = planner;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
@@ -46,6 +48,7 @@ public class EndingPauses {
         if (ids.isEmpty()) {
             return;
         }
+        lanes.lock(new TreeSet<>(lanesOfWhatWaits(ids)));
         jdbc.sql("""
                         update delivery d set not_before = ended.at
                         from unnest(?, ?) as ended(resident, at)
@@ -56,5 +59,16 @@ public class EndingPauses {
                 .param(Column.uuids(ids))
                 .param(Column.instants(ends, end -> end))
                 .update();
+    }
+
+    private List<UUID> lanesOfWhatWaits(List<UUID> residentIds) {
+        return jdbc.sql("""
+                        select distinct d.lane from notification n join delivery d on d.notification_id = n.id
+                        where n.resident_id = any(?) and n.reason = 'chosen-after-pause' and d.rank = 0
+                          and d.state in ('scheduled', 'waiting')
+                        """)
+                .param(Column.uuids(residentIds))
+                .query((row, number) -> row.getObject("lane", UUID.class))
+                .list();
     }
 }

@@ -165,14 +165,22 @@ class Lanes {
             return;
         }
         jdbc.sql("""
-                        update delivery d set not_before = least(d.not_before, o.not_before)
-                        from unnest(?, ?) as o(lane, not_before)
-                        where d.lane = o.lane and d.position is not null and d.state in ('waiting', 'scheduled')
-                          and d.not_before > o.not_before
-                        """)
-                .param(Column.uuids(official, NewDelivery::lane))
-                .param(Column.instants(official, NewDelivery::notBefore))
-                .update();
+                        with passing as (
+                            select o.lane, o.position, o.not_before from delivery o where o.id = any(?)),
+                        before as (
+                            select d.id, passing.not_before
+                            from passing join delivery d on d.lane = passing.lane
+                            where d.state = 'waiting' and d.position < passing.position
+                              and d.not_before > passing.not_before
+                            union all
+                            select d.id, passing.not_before
+                            from passing join lane on lane.id = passing.lane join delivery d on d.id = lane.head
+                            where d.state = 'scheduled' and d.position < passing.position
+                              and d.not_before > passing.not_before)
+                        update delivery d set not_before = earliest.at
+                        from (select id, min(not_before) as at from before group by id) as earliest
+                        where d.id = earliest.id
+                        """).param(Column.uuids(official, NewDelivery::id)).update();
     }
 
     /** Locks lanes, in the order of their ids. */

@@ -78,8 +78,11 @@ class DeliveryMetrics {
                 .register(registry);
     }
 
+    /** In seconds; 0 of what is not due yet. */
     private double age(@Nullable Instant since) {
-        return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
     }
 
     private synchronized Snapshot snapshot() {
@@ -97,7 +100,8 @@ class DeliveryMetrics {
         jdbc.sql("""
                         select channel, count(*) filter (where state in ('scheduled', 'waiting', 'ready',
                                    'temporary-failure', 'claimed', 'sending')) as waiting,
-                               min(created_at) filter (where state in ('scheduled', 'waiting', 'ready',
+                               min(case when state in ('scheduled', 'waiting')
+                                        then greatest(created_at, not_before) else created_at end) filter (where state in ('scheduled', 'waiting', 'ready',
                                    'temporary-failure', 'claimed', 'sending')) as oldest,
                                count(*) filter (where state = 'unknown') as unknown,
                                sum(repeats) as repeats

@@ -59,15 +59,8 @@ class OperatorPage {
             Authentication reader,
             Model model,
             HttpServletResponse response) {
-        if (has("ROLE_resident", reader)) {
-            return "redirect:/my/messages";
-        }
-        if (has("ROLE_contact", reader)) {
-            return "redirect:/messages";
-        }
         if (!has("ROLE_operator", reader)) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            return "operations/not-yours";
+            return elsewhere(reader, response);
         }
         Figures counted = figures.get();
         List<Failure> found = failures.list(after, PAGE + 1);
@@ -141,6 +134,17 @@ class OperatorPage {
     private static String done(RedirectAttributes next, String message) {
         next.addFlashAttribute("done", message);
         return "redirect:/";
+    }
+
+    private static String elsewhere(Authentication reader, HttpServletResponse response) {
+        if (has("ROLE_resident", reader)) {
+            return "redirect:/my/messages";
+        }
+        if (has("ROLE_contact", reader)) {
+            return "redirect:/messages";
+        }
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        return "operations/not-yours";
     }
 
     private static boolean has(String role, Authentication reader) {

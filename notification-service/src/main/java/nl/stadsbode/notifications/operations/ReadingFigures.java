@@ -65,7 +65,8 @@ class ReadingFigures {
                         select d.channel, count(*) as planned,
                                count(*) filter (where d.state in ('scheduled', 'waiting', 'ready', 'claimed', 'sending',
                                                                   'temporary-failure')) as waiting,
-                               min(d.created_at) filter (where d.state in ('scheduled', 'waiting', 'ready', 'claimed',
+                               min(case when d.state in ('scheduled', 'waiting')
+                                        then greatest(d.created_at, d.not_before) else d.created_at end) filter (where d.state in ('scheduled', 'waiting', 'ready', 'claimed',
                                                                   'sending', 'temporary-failure')) as oldest,
                                count(*) filter (where d.state in ('sent', 'delivered')) as sent,
                                count(*) filter (where d.state = 'delivered') as delivered,

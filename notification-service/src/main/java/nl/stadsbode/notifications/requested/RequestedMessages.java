@@ -111,12 +111,12 @@ class RequestedMessages {
                         with word as (
                             select r.id, m.id as message, r.outcome, r.reason
                             from receipt r join requested_message m on m.id = r.delivery_id
-                            where r.applied_at is null
+                            where r.applied_at is null and m.finished_at is not null
                             union all
                             select r.id, m.id, r.outcome, r.reason
                             from receipt r join requested_message m
                                 on m.carrier_reference = r.reference and m.carrier = r.carrier
-                            where r.applied_at is null and r.delivery_id is null),
+                            where r.applied_at is null and r.delivery_id is null and m.finished_at is not null),
                         told as (
                             update requested_message m
                             set state = case word.outcome when 'DELIVERED' then 'delivered' else 'failed' end,

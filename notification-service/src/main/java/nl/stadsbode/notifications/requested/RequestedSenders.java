@@ -18,13 +18,14 @@ class RequestedSenders implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RequestedSenders.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
-    private static final long STOP_WITHIN_MILLIS = 8_000;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
     private final SendingRequested sending;
     private final RequestedMessages messages;
     private final RequestedMetrics metrics;
     private final List<Thread> threads = new ArrayList<>();
     private final Semaphore bell = new Semaphore(0);
+    private volatile boolean stopping;
 
     RequestedSenders(SendingRequested sending, RequestedMessages messages, RequestedMetrics metrics) {
         this.sending = sending;
@@ -39,6 +40,7 @@ class RequestedSenders implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        stopping = false;
         for (Channel channel : Channel.values()) {
             if (channel.electronic()) {
                 threads.add(
@@ -48,7 +50,7 @@ class RequestedSenders implements SmartLifecycle {
     }
 
     private void work(Channel channel) {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping && !Thread.currentThread().isInterrupted()) {
             try {
                 if (!sending.some(channel)) {
                     tidy();
@@ -80,12 +82,16 @@ class RequestedSenders implements SmartLifecycle {
         }
     }
 
+    /** What is under way gets its answer: interrupted, it would be in doubt. */
     @Override
     public synchronized void stop() {
-        threads.forEach(Thread::interrupt);
+        stopping = true;
+        ring();
         for (Thread thread : threads) {
             try {
-                thread.join(STOP_WITHIN_MILLIS);
+                if (!thread.join(STOP_WITHIN)) {
+                    thread.interrupt();
+                }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }

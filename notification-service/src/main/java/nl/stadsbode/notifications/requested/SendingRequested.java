@@ -67,13 +67,31 @@ class SendingRequested {
 
     private void send(RequestedMessage message) {
         try {
-            Optional<HandingOver.Answer> answer = handingOver.one(parcel(message), message.traceParent());
-            answer.ifPresentOrElse(
-                    given -> putDown(message, given), () -> messages.again(message.id(), "channel-shut", AGAIN));
+            written(message)
+                    .ifPresent(parcel -> handingOver
+                            .one(parcel, message.traceParent())
+                            .ifPresentOrElse(
+                                    answer -> putDown(message, answer),
+                                    () -> messages.again(message.id(), "channel-shut", AGAIN)));
         } catch (RuntimeException trouble) {
-            // Nobody knows how far it came: its lease ends it as unknown.
+            // It may have been handed over: its lease ends it as unknown.
             log.error(
                     "requested message {}: {}", message.id(), trouble.getClass().getSimpleName());
+        }
+    }
+
+    /** Empty, and over, where it cannot be written: it would not be the next time either. */
+    private Optional<Parcel> written(RequestedMessage message) {
+        try {
+            return Optional.of(parcel(message));
+        } catch (RuntimeException unwritable) {
+            log.error(
+                    "requested message {} cannot be written: {}",
+                    message.id(),
+                    unwritable.getClass().getSimpleName());
+            messages.finish(message.id(), "failed", "cannot-be-rendered", null, null);
+            metrics.ended(message.channel(), message.purpose(), "failed");
+            return Optional.empty();
         }
     }
 

@@ -62,9 +62,14 @@ class Erasing {
                 .update();
         return jdbc.sql("""
                         update resident r set erased_at = ?
-                        where r.id = any(?) and not exists (
+                        where r.id = any(?)
+                          and not exists (
                             select from notification n join delivery d on d.notification_id = n.id
-                            join content c on c.delivery_id = d.id where n.resident_id = r.id)
+                            left join content c on c.delivery_id = d.id
+                            where n.resident_id = r.id
+                              and (c.delivery_id is not null or d.state in ('claimed', 'sending')))
+                          and not exists (
+                            select from requested_message m where m.finished_at is null and m.resident_id = r.id)
                         """)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(Column.uuids(residents))

@@ -51,7 +51,8 @@ public class HandingOver {
             if (way.carrier.channel() == channel) {
                 try (Gate.Grant grant = way.gate.ask(1)) {
                     if (grant.most() > 0) {
-                        return Optional.of(new Answer(way.carrier.name(), handOver(parcel, traceParent, way, grant)));
+                        return handOver(parcel, traceParent, way, grant)
+                                .map(answer -> new Answer(way.carrier.name(), answer));
                     }
                 }
             }
@@ -59,12 +60,17 @@ public class HandingOver {
         return Optional.empty();
     }
 
-    private HandOver handOver(Parcel parcel, @Nullable String traceParent, Way way, Gate.Grant grant) {
+    private Optional<HandOver> handOver(Parcel parcel, @Nullable String traceParent, Way way, Gate.Grant grant) {
         boolean abroadNumber = parcel instanceof Parcel.Sms sms && abroad.isAbroad(sms.number());
-        if (abroadNumber && !abroad.oneMayGo()) {
-            return new HandOver.Refused(Abroad.CAP_REACHED);
+        try {
+            if (abroadNumber && !abroad.oneMayGo()) {
+                return Optional.of(new HandOver.Refused(Abroad.CAP_REACHED));
+            }
+            way.pace.reserve(1).await(0);
+        } catch (RuntimeException notNow) {
+            log.warn("{}: nothing was handed over: {}", way.carrier.name(), notNow.toString());
+            return Optional.empty();
         }
-        way.pace.reserve(1).await(0);
         grant.use();
         long begun = System.nanoTime();
         HandOver answer = answer(parcel, traceParent, way.carrier);
@@ -72,7 +78,7 @@ public class HandingOver {
         if (abroadNumber && answer.isCertainlyNotAccepted()) {
             abroad.oneNotSent();
         }
-        return answer;
+        return Optional.of(answer);
     }
 
     private HandOver answer(Parcel parcel, @Nullable String traceParent, Carrier carrier) {

@@ -177,7 +177,16 @@ class OwnContactPages {
         return switch (begun.orElseGet(Begun.NothingThere::new)) {
             case Begun.Sent done -> to(OwnPages.PATH + "/contact/" + channel, sent, next);
             case Begun.KnownAlready known -> to(OwnPages.PATH, "own.verify.knownAlready", next);
-            case Begun.NothingThere nothing -> page(channel, "", authentication, model, locale, response);
+            case Begun.NothingThere nothing ->
+                refused(
+                        "own.verify.nothingThere",
+                        HttpServletResponse.SC_CONFLICT,
+                        channel,
+                        given,
+                        authentication,
+                        model,
+                        locale,
+                        response);
             case Begun.Held(java.time.Instant until) -> {
                 model.addAttribute("until", until);
                 yield refused("own.verify.held", 429, channel, given, authentication, model, locale, response);

@@ -181,7 +181,9 @@ class OwnContactPagesTests extends ServiceTest {
         UUID rosa = aResident();
         give(rosa, "sms", "06 11 11 11 11");
         submit(rosa, "sms/cancel", "x", "").andExpect(redirectedUrl("/my"));
-        submit(rosa, "sms/again", "x", "").andExpect(status().isOk());
+        submit(rosa, "sms/again", "x", "")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Vul het hieronder opnieuw in")));
         someTimeLater(rosa);
 
         submit(rosa, "sms/test", "x", "").andExpect(flash().attribute("message", "own.test.sent.sms"));

@@ -1,5 +1,6 @@
 package nl.stadsbode.chassis.observability;
 
+import io.micrometer.observation.ObservationFilter;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.ObjectProvider;
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /** Request ids and traces. */
 @AutoConfiguration
@@ -15,6 +17,14 @@ public class ObservabilityAutoConfiguration {
     @Bean
     Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
         return new Traces(tracer.getIfAvailable(), propagator.getIfAvailable());
+    }
+
+    /** A whole address can hold a token that someone was sent; its pattern ({@code uri}) says enough. */
+    @Bean
+    ObservationFilter addressesStayOutOfTraces() {
+        return context -> context instanceof ServerRequestObservationContext
+                ? context.removeHighCardinalityKeyValue("http.url")
+                : context;
     }
 
     @Bean
