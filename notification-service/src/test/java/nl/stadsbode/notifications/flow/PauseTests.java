@@ -92,6 +92,11 @@ class PauseTests extends FlowTest {
 
     private void paused(long version, @Nullable LocalDate until) {
         resident(rosa, version, BY_SMS, true, "+31612345678", until);
+        await().until(() -> jdbc.sql("select count(*) from resident where id = ? and version = ?")
+                        .params(rosa, version)
+                        .query(Integer.class)
+                        .single()
+                == 1);
     }
 
     private static LocalDate today() {
