@@ -45,17 +45,20 @@ class Erasing {
     }
 
     private int erase(List<UUID> residents) {
-        update("""
-                delete from content where delivery_id in (
-                    select d.id from notification n join delivery d on d.notification_id = n.id
-                    where n.resident_id = any(?) and d.state not in ('claimed', 'sending'))
-                """, residents);
-        update("""
-                update requested_message
-                set state = 'expired', reason = 'resident-forgotten', resident_id = null, sealed = null,
-                    lease_until = null, finished_at = clock_timestamp()
-                where finished_at is null and state = 'ready' and resident_id = any(?)
-                """, residents);
+        jdbc.sql("""
+                        delete from content where delivery_id in (
+                            select d.id from notification n join delivery d on d.notification_id = n.id
+                            where n.resident_id = any(?) and d.state not in ('claimed', 'sending'))
+                        """).param(Column.uuids(residents)).update();
+        jdbc.sql("""
+                        update requested_message
+                        set state = 'expired', reason = 'resident-forgotten', resident_id = null, sealed = null,
+                            lease_until = null, finished_at = ?
+                        where finished_at is null and state = 'ready' and resident_id = any(?)
+                        """)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(Column.uuids(residents))
+                .update();
         jdbc.sql(
                         "delete from dead_event where key = any(select convert_to(id::text, 'UTF8') from unnest(?) as gone(id))")
                 .param(Column.uuids(residents))
@@ -74,9 +77,5 @@ class Erasing {
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(Column.uuids(residents))
                 .update();
-    }
-
-    private void update(String sql, List<UUID> residents) {
-        jdbc.sql(sql).param(Column.uuids(residents)).update();
     }
 }

@@ -174,6 +174,31 @@ class RequestedTests extends FlowTest {
     }
 
     @Test
+    void a_bounce_that_comes_before_the_answer_waits_for_it() {
+        CountDownLatch answered = new CountDownLatch(1);
+        EMAIL.answer = parcel -> {
+            hold(answered);
+            return CountingCarrier.accept(parcel);
+        };
+        UUID id = ask("test", "email", Map.of("to", "nobody@example.org"));
+        try {
+            await().until(() -> state(id).equals("sending"));
+            receipts.put(List.of(new Receipt(
+                    "counting-email",
+                    null,
+                    id,
+                    Receipt.Outcome.BAD_CONTACT_POINT,
+                    "no-such-mailbox",
+                    CLOCK.instant())));
+            messages.applyReceipts();
+        } finally {
+            answered.countDown();
+        }
+
+        await().until(() -> state(id).equals("failed"));
+    }
+
+    @Test
     void what_cannot_be_sent_is_a_dead_event_and_holds_up_nothing() {
         UUID noCode = ask("verification", "sms", Map.of("to", NUMBER, "code", "12 345", "minutes", 10));
         UUID byLetter = ask("test", "letter", Map.of("to", NUMBER));
