@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery that this process alone may hand over, until its lease ends.
  *
  * @param token fences: what another one has claimed meanwhile is not touched by its results
+ * @param onBehalfOf resident whose news it is, where it goes to their companion
  * @param urgent by itself, or because something urgent waits behind it: quiet hours do not hold it
  * @param late handed over out of order (fallback, retry): its text dates the status
  */
@@ -21,8 +22,15 @@ public record Claim(
         Instant deadline,
         UUID notificationId,
         UUID residentId,
+        @Nullable UUID onBehalfOf,
         boolean urgent,
         boolean late,
         @Nullable String traceParent,
         Instant announcedAt,
-        StatusChange change) {}
+        StatusChange change) {
+
+    /** What is official cannot be refused, but a companion need not read along. */
+    public boolean mayBeRefused() {
+        return !change.official() || onBehalfOf != null;
+    }
+}

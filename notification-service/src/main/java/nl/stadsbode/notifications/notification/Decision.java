@@ -7,15 +7,48 @@ import nl.stadsbode.notifications.planning.Plan;
 import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** What was decided for one recipient of one announcement. */
+/**
+ * What was decided for one recipient of one announcement.
+ *
+ * @param onBehalfOf resident whose news it is, where the recipient is their companion
+ */
 record Decision(
         UUID id,
         Announcement announcement,
         @Nullable UUID residentId,
         @Nullable String role,
+        @Nullable UUID onBehalfOf,
         @Nullable Plan plan) {
 
     static final String AWAITING = "awaiting-preferences";
+    private static final String COMPANION = "companion";
+
+    static Decision withoutRecipient(UUID id, Announcement announcement) {
+        Plan.Reason reason =
+                announcement.change().residentsAreTold() ? Plan.Reason.NO_RECIPIENT : Plan.Reason.STATUS_NOT_TOLD;
+        return new Decision(id, announcement, null, null, null, new Plan.Nothing(reason));
+    }
+
+    static Decision open(UUID id, Announcement announcement, StatusChange.Recipient recipient) {
+        return new Decision(id, announcement, recipient.residentId(), recipient.role(), null, null);
+    }
+
+    /** Told, or told nothing for a reason of their own; not a companion, and not of what nobody is told. */
+    boolean isOfResident() {
+        return residentId != null
+                && onBehalfOf == null
+                && plan != null
+                && announcement.change().residentsAreTold();
+    }
+
+    /** Still to be decided: for the companion of whom this one is for. */
+    Decision forCompanion(UUID companionsId, UUID companion) {
+        return new Decision(companionsId, announcement, companion, COMPANION, residentId, null);
+    }
+
+    Decision decided(@Nullable Plan asPlanned) {
+        return new Decision(id, announcement, residentId, role, onBehalfOf, asPlanned);
+    }
 
     /** @return the state as it is stored; a decision without a plan awaits preferences */
     String state() {

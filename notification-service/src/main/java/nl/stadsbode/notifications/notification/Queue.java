@@ -50,7 +50,7 @@ public class Queue {
                         from picked, notification n
                         where d.id = picked.id and n.id = d.notification_id
                         returning d.id, d.lane, d.channel, d.attempts, d.deadline, d.notification_id, d.position,
-                                  d.priority, n.resident_id, n.traceparent, n.announced_at, n.change
+                                  d.priority, n.resident_id, n.on_behalf_of, n.traceparent, n.announced_at, n.change
                         """)
                 .param(channel.code())
                 .param(atMost)
@@ -153,6 +153,7 @@ public class Queue {
                 row.getTimestamp("deadline").toInstant(),
                 row.getObject("notification_id", UUID.class),
                 row.getObject("resident_id", UUID.class),
+                row.getObject("on_behalf_of", UUID.class),
                 row.getInt("priority") == 0,
                 row.getObject("position") == null,
                 row.getString("traceparent"),

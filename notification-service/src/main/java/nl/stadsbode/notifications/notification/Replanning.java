@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.stadsbode.notifications.planning.NotificationPlanner;
 import nl.stadsbode.notifications.planning.Plan;
 import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.residents.Companion;
 import nl.stadsbode.notifications.residents.Residents;
 import nl.stadsbode.notifications.residents.Wishes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,11 +53,7 @@ public class Replanning {
     @Transactional
     public void again(Claim claim) {
         lanes.lock(List.of(claim.lane()));
-        Map<UUID, Wishes> known = residents.lock(new TreeSet<>(List.of(claim.residentId())));
-        Wishes wishes = known.get(claim.residentId());
-        Plan plan = wishes == null
-                ? new Plan.Nothing(Plan.Reason.NO_CONTACT_POINT)
-                : planner.plan(claim.change().notice(), wishes, clock.instant());
+        Plan plan = plan(claim);
         List<DeliveryChange> cancelled = finish(claim, State.CANCELLED, "choice-withdrawn");
         if (cancelled.isEmpty()) {
             return;
@@ -76,6 +74,27 @@ public class Replanning {
                 .update();
         outcomes.follow(cancelled);
         events.deliveriesChanged(fallbacks.start(cancelled));
+    }
+
+    private Plan plan(Claim claim) {
+        UUID principal = claim.onBehalfOf();
+        TreeSet<UUID> concerned = new TreeSet<>(List.of(claim.residentId()));
+        if (principal != null) {
+            concerned.add(principal);
+        }
+        Map<UUID, Wishes> known = residents.lock(concerned);
+        Wishes wishes = known.get(claim.residentId());
+        if (wishes == null) {
+            return new Plan.Nothing(Plan.Reason.NO_CONTACT_POINT);
+        }
+        Plan plan = principal == null
+                ? planner.plan(claim.change().notice(), wishes, clock.instant())
+                : planner.planForCompanion(
+                        claim.change().notice(),
+                        Companion.of(claim.residentId(), known.get(principal)),
+                        wishes,
+                        clock.instant());
+        return Objects.requireNonNull(plan);
     }
 
     /** Our own fault or our own rule; it counts as a failure, so that what is official still goes another way. */

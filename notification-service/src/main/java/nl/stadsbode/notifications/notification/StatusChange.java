@@ -69,7 +69,7 @@ public record StatusChange(
     }
 
     Notice notice() {
-        return new Notice(topic, residentsAreTold, official(), urgent);
+        return new Notice(topic, residentsAreTold, official(), urgent, sensitive());
     }
 
     private static void require(boolean fulfilled, String field) {

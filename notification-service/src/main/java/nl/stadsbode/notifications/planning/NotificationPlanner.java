@@ -10,8 +10,10 @@ import nl.stadsbode.notifications.planning.Plan.Reason;
 import nl.stadsbode.notifications.planning.Plan.Tell;
 import nl.stadsbode.notifications.residents.Channel;
 import nl.stadsbode.notifications.residents.Choice;
+import nl.stadsbode.notifications.residents.Companion;
 import nl.stadsbode.notifications.residents.QuietHours;
 import nl.stadsbode.notifications.residents.Wishes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for one recipient how a status change is told, or why not. A pure function: no clock, no database.
@@ -36,6 +38,25 @@ public final class NotificationPlanner {
             return new Nothing(Reason.RESIDENT_FORGOTTEN);
         }
         return notice.official() ? official(notice, wishes, now) : service(notice, wishes, now);
+    }
+
+    /**
+     * The same for someone whom a resident has told as well: by what they chose themselves, and of what is sensitive only
+     * if the resident said so. What is official reaches the resident; a companion's own is no more than a copy.
+     *
+     * @param companion null if they are none any more
+     * @param wishes null while they are not known
+     * @return null while the companion's wishes are needed and not known
+     */
+    public @Nullable Plan planForCompanion(
+            Notice notice, @Nullable Companion companion, @Nullable Wishes wishes, Instant now) {
+        if (companion == null) {
+            return new Nothing(Reason.COMPANION_ENDED);
+        }
+        if (notice.sensitive() && !companion.sensitive()) {
+            return new Nothing(Reason.SENSITIVE_NOT_FOR_COMPANION);
+        }
+        return wishes == null ? null : plan(notice, wishes, now);
     }
 
     private Plan official(Notice notice, Wishes wishes, Instant now) {

@@ -28,6 +28,9 @@ public sealed interface Plan {
         CHOSE_NOTHING,
         NO_CONTACT_POINT,
         NO_RECIPIENT,
+        /** Who is told as well is not told of what is sensitive, unless the resident said so. */
+        SENSITIVE_NOT_FOR_COMPANION,
+        COMPANION_ENDED,
         RESIDENT_FORGOTTEN;
 
         public String code() {

@@ -37,6 +37,7 @@ public record ResidentPreferences(
             @Nullable Hours quietHours,
             @Nullable String pausedUntil,
             @Nullable List<ChosenChannels> choices,
+            @Nullable List<Companion> companions,
             @Nullable String contact) {
 
         record Hours(String from, String until) {}
@@ -56,6 +57,14 @@ public record ResidentPreferences(
                                                             () -> new NotUnderstood("an unknown channel is chosen")))
                                             .toList()))
                             .toList();
+        }
+
+        List<Companion> toCompanions() {
+            List<Companion> told = companions == null ? List.of() : companions;
+            if (told.stream().anyMatch(companion -> companion.residentId() == null)) {
+                throw new NotUnderstood("a companion has no id");
+            }
+            return told;
         }
 
         @Nullable
@@ -79,7 +88,7 @@ public record ResidentPreferences(
         }
 
         Data withoutContact() {
-            return new Data(residentId, language, largePrint, quietHours, pausedUntil, choices, null);
+            return new Data(residentId, language, largePrint, quietHours, pausedUntil, choices, companions, null);
         }
     }
 
@@ -96,6 +105,7 @@ public record ResidentPreferences(
                 throw new NotUnderstood("the data lacks the resident of its key, or the contact details");
             }
             data.toChoices();
+            data.toCompanions();
             data.toQuietHours();
             data.toPausedUntil();
             byte[] contact = Base64.getDecoder().decode(data.contact());

@@ -121,7 +121,7 @@ public class Residents {
 
     private Wishes wishes(ResultSet row) throws SQLException {
         if (row.getBoolean("forgotten")) {
-            return new Wishes(true, List.of(), null, null, Set.of());
+            return new Wishes(true, List.of(), null, null, Set.of(), List.of());
         }
         ResidentPreferences.Data data = data(row);
         return new Wishes(
@@ -129,7 +129,8 @@ public class Residents {
                 data.toChoices(),
                 data.toQuietHours(),
                 data.toPausedUntil(),
-                channels(row.getArray("reachable")));
+                channels(row.getArray("reachable")),
+                data.toCompanions());
     }
 
     private ResidentPreferences.Data data(ResultSet row) throws SQLException {

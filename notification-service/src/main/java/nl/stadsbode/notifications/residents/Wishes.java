@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pausedUntil day from which news comes again, but for what is official or urgent; null or past: it comes
  * @param reachable channels with a verified contact point
+ * @param companions who is told as well
  */
 public record Wishes(
         boolean forgotten,
         List<Choice> choices,
         @Nullable QuietHours quietHours,
         @Nullable LocalDate pausedUntil,
-        Set<Channel> reachable) {
+        Set<Channel> reachable,
+        List<Companion> companions) {
 
     public Optional<Choice> choiceFor(String topic, boolean official) {
         return choice(topic, official).or(() -> choice(Choice.EVERY_TOPIC, official));

@@ -254,7 +254,7 @@ final class ChannelSender implements Runnable {
                         contact.email().address(),
                         contact.name() == null ? "" : contact.name(),
                         email,
-                        claim.change().official() ? null : unsubscribe.of(claim.deliveryId()));
+                        claim.mayBeRefused() ? unsubscribe.of(claim.deliveryId()) : null);
             case Content.Sms sms -> throw new IllegalStateException("no number");
             case Content.Email email -> throw new IllegalStateException("no address");
             case Content.Letter letter -> throw new IllegalStateException("letters go in batches");

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import nl.stadsbode.notifications.notification.Claim;
 import nl.stadsbode.notifications.notification.Queue;
 import nl.stadsbode.notifications.notification.Replanning;
 import nl.stadsbode.notifications.planning.Notice;
 import nl.stadsbode.notifications.planning.NotificationPlanner;
 import nl.stadsbode.notifications.planning.Plan;
+import nl.stadsbode.notifications.residents.Companion;
 import nl.stadsbode.notifications.residents.Resident;
 import nl.stadsbode.notifications.residents.Residents;
 import nl.stadsbode.notifications.texts.Content;
@@ -58,16 +62,19 @@ class Preparing {
     }
 
     List<Prepared> prepare(List<Claim> claims) {
-        Map<java.util.UUID, Resident> addressees =
-                residents.find(claims.stream().map(Claim::residentId).toList());
+        Map<UUID, Resident> known = residents.find(claims.stream()
+                .flatMap(claim -> Stream.of(claim.residentId(), claim.onBehalfOf()))
+                .filter(Objects::nonNull)
+                .toList());
         Instant now = clock.instant();
         List<Prepared> prepared = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
-            Resident resident = addressees.get(claim.residentId());
-            if (resident == null || !stillChosen(claim, resident, now)) {
+            Resident resident = known.get(claim.residentId());
+            Resident principal = claim.onBehalfOf() == null ? null : known.get(claim.onBehalfOf());
+            if (resident == null || !stillChosen(claim, resident, principal, now)) {
                 replanning.again(claim);
             } else if (!postponed(claim, resident, now)) {
-                Prepared made = make(claim, resident);
+                Prepared made = make(claim, resident, principal);
                 if (made != null) {
                     prepared.add(made);
                 }
@@ -76,10 +83,21 @@ class Preparing {
         return prepared;
     }
 
-    private boolean stillChosen(Claim claim, Resident resident, Instant now) {
-        Notice notice = new Notice(claim.change().topic(), true, claim.change().official(), claim.urgent());
-        return planner.plan(notice, resident.wishes(), now) instanceof Plan.Tell tell
-                && tell.channels().contains(claim.channel());
+    private boolean stillChosen(Claim claim, Resident resident, @Nullable Resident principal, Instant now) {
+        Notice notice = new Notice(
+                claim.change().topic(),
+                true,
+                claim.change().official(),
+                claim.urgent(),
+                claim.change().sensitive());
+        Plan plan = claim.onBehalfOf() == null
+                ? planner.plan(notice, resident.wishes(), now)
+                : planner.planForCompanion(
+                        notice,
+                        Companion.of(resident.id(), principal == null ? null : principal.wishes()),
+                        resident.wishes(),
+                        now);
+        return plan instanceof Plan.Tell tell && tell.channels().contains(claim.channel());
     }
 
     private boolean postponed(Claim claim, Resident resident, Instant now) {
@@ -91,9 +109,9 @@ class Preparing {
         return false;
     }
 
-    private @Nullable Prepared make(Claim claim, Resident resident) {
+    private @Nullable Prepared make(Claim claim, Resident resident, @Nullable Resident principal) {
         try {
-            Content content = rendering.render(claim, resident);
+            Content content = rendering.render(claim, resident, principal);
             return new Prepared(claim, resident, content, seal(claim, content));
         } catch (RuntimeException unrenderable) {
             log.error(

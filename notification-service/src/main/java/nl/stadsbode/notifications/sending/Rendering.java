@@ -44,16 +44,17 @@ class Rendering {
         this.settings = settings;
     }
 
-    Content render(Claim claim, Resident resident) {
+    /** @param principal resident whose news it is, where it goes to their companion */
+    Content render(Claim claim, Resident resident, @Nullable Resident principal) {
         StatusUpdate update = update(claim);
-        Addressee addressee = addressee(resident);
+        Addressee addressee = addressee(resident, principal);
         return switch (claim.channel()) {
             case SMS -> texts.sms(update, addressee);
             case EMAIL ->
                 texts.email(
                         update,
                         addressee,
-                        claim.change().official() ? null : unsubscribe.of(claim.deliveryId()),
+                        claim.mayBeRefused() ? unsubscribe.of(claim.deliveryId()) : null,
                         clarity::ofEmail);
             case LETTER -> texts.letter(update, addressee, claim.deliveryId());
         };
@@ -90,13 +91,18 @@ class Rendering {
                         StandardCharsets.UTF_8);
     }
 
-    private static Addressee addressee(Resident resident) {
+    private static Addressee addressee(Resident resident, @Nullable Resident principal) {
         ContactDetails contact = resident.contact();
         return new Addressee(
-                contact.name() == null ? "" : contact.name(),
+                name(contact),
                 resident.language().equals("en") ? Language.EN : Language.NL,
                 resident.largePrint(),
-                address(contact.address()));
+                address(contact.address()),
+                principal == null ? null : name(principal.contact()));
+    }
+
+    private static String name(ContactDetails contact) {
+        return contact.name() == null ? "" : contact.name();
     }
 
     private static @Nullable PostalAddress address(ContactDetails.@Nullable Home home) {

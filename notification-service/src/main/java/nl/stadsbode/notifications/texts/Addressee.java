@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param name as the resident is addressed, may be empty; untrusted
  * @param largePrint letters in 16 point or more
  * @param address needed for a letter only
+ * @param readsAlongWith name of the resident whose news it is, where it goes to their companion; untrusted
  */
 public record Addressee(
         String name,
         Language language,
         boolean largePrint,
-        @Nullable PostalAddress address) {
+        @Nullable PostalAddress address,
+        @Nullable String readsAlongWith) {
+
+    /** One who reads their own news. */
+    public Addressee(String name, Language language, boolean largePrint, @Nullable PostalAddress address) {
+        this(name, language, largePrint, address, null);
+    }
 
     @Override
     public String toString() {

@@ -20,6 +20,7 @@ final class EmailWriter {
     private static final Class<?>[] MODELS = {
         Email.class,
         Refusal.class,
+        Choices.class,
         Clear.class,
         Message.class,
         Message.Part.class,
@@ -36,18 +37,20 @@ final class EmailWriter {
     Content.Email write(Wording wording, @Nullable URI unsubscribe, Function<String, URI> clear) {
         var update = wording.update();
         var message = Message.of(wording, update.sensitive());
-        var why = wording.say(update.official() ? Sentence.EMAIL_WHY_OFFICIAL : Sentence.EMAIL_WHY_SERVICE);
+        var own = !wording.forCompanion();
+        var subject = message.heading() + " (" + wording.get(Variable.CASE_REFERENCE) + ")";
         var email = new Email(
                 message,
-                message.heading() + " (" + wording.get(Variable.CASE_REFERENCE) + ")",
+                own ? subject : wording.say(Sentence.COMPANION_SUBJECT) + " " + subject,
                 update.sensitive() ? message.heading() : message.explanation(),
-                why,
-                wording.say(Sentence.EMAIL_CHANGE),
-                wording.say(Sentence.EMAIL_CHANGE_LINK),
-                preferencesPage.toString(),
+                why(wording),
+                wording.say(own ? Sentence.EMAIL_CHANGE : Sentence.COMPANION_CHANGE),
+                own ? choices(wording.say(Sentence.EMAIL_CHANGE_LINK)) : null,
                 unsubscribe == null
                         ? null
-                        : new Refusal(wording.say(Sentence.EMAIL_REFUSE_LINK), unsubscribe.toString()),
+                        : new Refusal(
+                                wording.say(own ? Sentence.EMAIL_REFUSE_LINK : Sentence.COMPANION_END_LINK),
+                                unsubscribe.toString()),
                 new Clear(
                         wording.say(Sentence.EMAIL_CLEAR),
                         wording.say(Sentence.EMAIL_CLEAR_LINK),
@@ -64,11 +67,21 @@ final class EmailWriter {
                         message.explanation(),
                         wording.say(Sentence.REQUESTED_WHY),
                         wording.say(Sentence.EMAIL_CHANGE),
-                        wording.say(Sentence.EMAIL_CHANGE_LINK),
-                        preferencesPage.toString(),
+                        choices(wording.say(Sentence.EMAIL_CHANGE_LINK)),
                         null,
                         null),
                 wording.textVersion());
+    }
+
+    private static String why(Wording wording) {
+        if (wording.forCompanion()) {
+            return wording.say(Sentence.COMPANION_WHY);
+        }
+        return wording.say(wording.update().official() ? Sentence.EMAIL_WHY_OFFICIAL : Sentence.EMAIL_WHY_SERVICE);
+    }
+
+    private Choices choices(String label) {
+        return new Choices(label, preferencesPage.toString());
     }
 
     private Content.Email content(Email email, String wordsVersion) {
@@ -86,10 +99,12 @@ final class EmailWriter {
             String preview,
             String why,
             String change,
-            String changeLink,
-            String preferencesPage,
+            @Nullable Choices choices,
             @Nullable Refusal refusal,
             @Nullable Clear clear) {}
+
+    /** @param preferencesPage where the reader changes their choices */
+    record Choices(String changeLink, String preferencesPage) {}
 
     /** @param clearAddress where to answer */
     record Clear(String question, String clearLink, String clearAddress) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heading what stands above the message
  * @param headline what it is about, when the heading may not say so
- * @param notices that it is late, or corrects another
+ * @param notices that it is a companion's copy, that it is late, or corrects another
  * @param official that this only announces
  * @param about null where it is about no case
  */
@@ -92,6 +92,9 @@ record Message(
 
     private static List<String> notices(Wording wording) {
         var notices = new ArrayList<String>();
+        if (wording.forCompanion()) {
+            notices.add(wording.say(Sentence.COMPANION_NOTICE));
+        }
         if (wording.update().correction()) {
             notices.add(wording.say(Sentence.CORRECTION));
         }

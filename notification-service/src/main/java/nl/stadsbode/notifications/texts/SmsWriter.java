@@ -38,6 +38,7 @@ final class SmsWriter {
     private static String withNote(Wording wording, @Nullable String note) {
         var update = wording.update();
         return plain(
+                wording.forCompanion() ? wording.say(Sentence.COMPANION_SMS) : null,
                 ended(wording.headline()),
                 wording.smsAddition(),
                 update.correction() ? wording.say(Sentence.SMS_CORRECTION) : null,
@@ -52,6 +53,7 @@ final class SmsWriter {
     private static String neutral(Wording wording) {
         var update = wording.update();
         return plain(
+                wording.forCompanion() ? wording.say(Sentence.COMPANION_SMS) : null,
                 wording.say(Sentence.SMS_NEUTRAL),
                 update.correction() ? wording.say(Sentence.SMS_CORRECTION) : null,
                 update.late() ? wording.say(Sentence.SMS_LATE) : null,

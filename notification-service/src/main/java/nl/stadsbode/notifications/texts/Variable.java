@@ -22,6 +22,8 @@ enum Variable {
     REACTION_BY("reactionBy"),
     /** Only where the municipality has set one. */
     PHONE_ABROAD("phoneAbroad"),
+    /** Whose news it is, where it goes to their companion. */
+    RESIDENT("resident"),
     /** By which a resident proves that a number is theirs. */
     CODE("code"),
     /** How many minutes that, or a link, holds. */

@@ -22,7 +22,7 @@ final class Wording {
         this.update = update;
         this.common = library.common(language);
         this.own = library.status(language, update.caseTypeCode(), update.statusCode());
-        fillIn(settings, Untrusted.line(addressee.name()));
+        fillIn(settings, Untrusted.line(addressee.name()), addressee.readsAlongWith());
         var caseType = library.caseType(language, update.caseTypeCode());
         put(
                 Variable.ABOUT,
@@ -34,7 +34,7 @@ final class Wording {
                 : language.code() + "/" + update.caseTypeCode() + " " + caseType.version() + ", " + commonVersion;
     }
 
-    private void fillIn(TextSettings settings, String name) {
+    private void fillIn(TextSettings settings, String name, @Nullable String readsAlongWith) {
         put(Variable.MUNICIPALITY, settings.municipality());
         put(Variable.PHONE, unbroken(settings.phone()));
         put(Variable.OPENING_HOURS, settings.openingHours().in(language));
@@ -44,6 +44,9 @@ final class Wording {
         put(Variable.STATUS, update.statusName(language));
         put(Variable.STATUS_DATE, unbroken(language.write(update.occurredOn())));
         put(Variable.NAME, name);
+        if (readsAlongWith != null) {
+            put(Variable.RESIDENT, Untrusted.line(readsAlongWith));
+        }
         if (settings.phoneAbroad() != null && !settings.phoneAbroad().isBlank()) {
             put(Variable.PHONE_ABROAD, unbroken(settings.phoneAbroad()));
         }
@@ -67,6 +70,11 @@ final class Wording {
 
     String say(Sentence sentence) {
         return common.get(sentence).fill(values);
+    }
+
+    /** The reader is a companion of whose news it is. */
+    boolean forCompanion() {
+        return values.containsKey(Variable.RESIDENT.key());
     }
 
     String greeting() {

@@ -4,11 +4,16 @@ import java.util.UUID;
 import nl.stadsbode.notifications.notification.StatusChange;
 import org.jspecify.annotations.Nullable;
 
-/** An e-mail that we sent, or were about to, and that may be refused. */
+/**
+ * An e-mail that we sent, or were about to, and that may be refused.
+ *
+ * @param onBehalfOf resident whose news it is, where it went to their companion: they refuse to read along any more
+ */
 record RefusableEmail(
         UUID deliveryId,
         UUID caseId,
         UUID residentId,
+        @Nullable UUID onBehalfOf,
         int version,
         @Nullable String traceParent,
         StatusChange change) {

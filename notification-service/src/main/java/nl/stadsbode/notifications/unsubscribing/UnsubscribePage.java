@@ -87,7 +87,7 @@ class UnsubscribePage {
     }
 
     private static String page(String step, RefusableEmail email, Locale language, Model model) {
-        model.addAttribute("step", step);
+        model.addAttribute("step", email.onBehalfOf() == null ? step : "companion-" + step);
         model.addAttribute("about", email.about(language.getLanguage()));
         return "unsubscribing/unsubscribe";
     }

@@ -10,6 +10,7 @@ import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.outbox.Outbox;
 import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.residents.Companion;
 import nl.stadsbode.notifications.residents.Resident;
 import nl.stadsbode.notifications.residents.Residents;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,18 +51,19 @@ class Unsubscribing {
         this.clock = clock;
     }
 
-    /** Empty for what is not an e-mail, or is official, or was purged. */
+    /** Empty for what is not an e-mail, or is official and the resident's own, or was purged. */
     Optional<RefusableEmail> find(UUID delivery) {
         return jdbc.sql("""
-                        select d.id, d.version, n.case_id, n.resident_id, n.traceparent, n.change
+                        select d.id, d.version, n.case_id, n.resident_id, n.on_behalf_of, n.traceparent, n.change
                         from delivery d join notification n on n.id = d.notification_id
-                        where d.id = ? and d.channel = 'email' and not n.official
+                        where d.id = ? and d.channel = 'email' and (not n.official or n.on_behalf_of is not null)
                         """)
                 .param(delivery)
                 .query((row, number) -> new RefusableEmail(
                         row.getObject("id", UUID.class),
                         row.getObject("case_id", UUID.class),
                         row.getObject("resident_id", UUID.class),
+                        row.getObject("on_behalf_of", UUID.class),
                         row.getInt("version"),
                         row.getString("traceparent"),
                         json.readValue(row.getString("change"), StatusChange.class)))
@@ -71,6 +73,10 @@ class Unsubscribing {
     /** Whether the resident gets e-mail on this topic no more, as far as it is known here; who is forgotten gets none. */
     boolean isRefused(RefusableEmail email) {
         Resident resident = residents.find(List.of(email.residentId())).get(email.residentId());
+        if (email.onBehalfOf() != null) {
+            Resident principal = residents.find(List.of(email.onBehalfOf())).get(email.onBehalfOf());
+            return Companion.of(email.residentId(), principal == null ? null : principal.wishes()) == null;
+        }
         return resident == null
                 || resident.wishes()
                         .choiceFor(email.change().topic(), false)

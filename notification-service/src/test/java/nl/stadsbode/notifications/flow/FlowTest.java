@@ -221,6 +221,21 @@ public abstract class FlowTest {
                                 "city", "Rotterdam",
                                 "houseNumber", "40",
                                 "country", "NL"));
+        preferences(
+                id,
+                version,
+                choices,
+                contact,
+                pausedUntil == null ? Map.of() : Map.of("pausedUntil", pausedUntil.toString()));
+    }
+
+    /** @param more of the data, by name of the field */
+    protected void preferences(
+            UUID id,
+            long version,
+            Map<String, List<String>> choices,
+            Map<String, Object> contact,
+            Map<String, Object> more) {
         byte[] sealed = personalData.encrypt(json.writeValueAsBytes(contact), id.toString());
         List<Map<String, Object>> chosen = new ArrayList<>();
         choices.forEach((kind, channels) -> chosen.add(Map.of("topic", "*", "kind", kind, "channels", channels)));
@@ -239,7 +254,7 @@ public abstract class FlowTest {
                 chosen,
                 "contact",
                 Base64.getEncoder().encodeToString(sealed)));
-        data.put("pausedUntil", pausedUntil == null ? null : pausedUntil.toString());
+        data.putAll(more);
         publish("resident-preferences", id.toString(), UUID.randomUUID(), version, json.writeValueAsBytes(data));
     }
 

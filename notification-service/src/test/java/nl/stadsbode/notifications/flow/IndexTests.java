@@ -87,10 +87,10 @@ class IndexTests extends FlowTest {
         OffsetDateTime now = at(CLOCK.instant());
         jdbc.sql("""
                         insert into notification (id, event_id, case_id, state, urgent, official, change, announced_at,
-                                                  sequence, decided_at, deadline)
-                        values (?, ?, ?, 'planned', false, false, '{}', ?, 1, ?, ?)
+                                                  sequence, decided_at)
+                        values (?, ?, ?, 'planned', false, false, '{}', ?, 1, ?)
                         """)
-                .params(notification, UUID.randomUUID(), UUID.randomUUID(), now, now, now)
+                .params(notification, UUID.randomUUID(), UUID.randomUUID(), now, now)
                 .update();
         jdbc.sql("insert into lane (id, next_position, head) values (?, 3, ?)")
                 .params(lane, overdue)

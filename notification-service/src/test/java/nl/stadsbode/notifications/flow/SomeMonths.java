@@ -21,11 +21,11 @@ final class SomeMonths {
             select gen_random_uuid(), 1, '{}', '{sms}' from generate_series(1, 20000)
             """, """
             insert into notification (id, event_id, case_id, resident_id, role, state, reason, channels, urgent,
-                                      official, change, announced_at, sequence, decided_at, deadline)
+                                      official, change, announced_at, sequence, decided_at)
             select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'applicant',
                    case when i % 100 = 0 then 'nothing' when i % 1000 = 1 then 'awaiting-preferences' else 'planned' end,
                    'chosen', '{sms,letter}', i % 50 = 0, i % 10 = 0, '{"caseReference": "Z-2026-000123"}', moment, i,
-                   moment, moment + interval '72 hours'
+                   moment
             from generate_series(1, 20000) i, lateral (select NOW - i * interval '8 minutes' as moment)
             """, """
             insert into lane (id, next_position, head)
@@ -44,7 +44,7 @@ final class SomeMonths {
                        when 9 then 'permanent-failure' when 10 then 'expired' when 11 then 'returned'
                        when 12 then 'cancelled' else case when n.sequence % 2 = 0 then 'sent' else 'delivered' end
                    end,
-                   null, 1, n.announced_at, n.deadline, case n.sequence % 400 when 13 then 1 else 0 end,
+                   null, 1, n.announced_at, n.announced_at + interval '72 hours', case n.sequence % 400 when 13 then 1 else 0 end,
                    'counting-sms', 'ref-' || n.id, case n.sequence % 3 when 2 then gen_random_uuid() end, n.announced_at,
                    n.announced_at, n.announced_at
             from notification n where n.state = 'planned'

@@ -46,14 +46,14 @@ class TransitionGuardTests extends FlowTest {
             jdbc.sql("""
                             with told as (
                                 insert into notification (id, event_id, case_id, state, urgent, official, change,
-                                                          announced_at, sequence, decided_at, deadline)
-                                values (?, ?, ?, 'planned', false, false, '{}', ?, 1, ?, ?)
-                                returning id, deadline)
+                                                          announced_at, sequence, decided_at)
+                                values (?, ?, ?, 'planned', false, false, '{}', ?, 1, ?)
+                                returning id, decided_at)
                             insert into delivery (id, notification_id, channel, rank, lane, position, state, priority,
                                                   not_before, deadline, created_at)
-                            select id, id, 'sms', 0, id, null, ?, 1, deadline, deadline, deadline from told
+                            select id, id, 'sms', 0, id, null, ?, 1, decided_at, decided_at, decided_at from told
                             """)
-                    .params(id, UUID.randomUUID(), UUID.randomUUID(), later(), later(), later(), from.code())
+                    .params(id, UUID.randomUUID(), UUID.randomUUID(), later(), later(), from.code())
                     .update();
 
             jdbc.sql("update delivery set state = ? where id = ?")

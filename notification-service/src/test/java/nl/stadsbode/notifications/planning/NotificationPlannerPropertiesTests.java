@@ -184,7 +184,7 @@ class NotificationPlannerPropertiesTests {
 
         assertThat(planner.plan(
                         situation.notice(),
-                        new Wishes(wishes.forgotten(), more, wishes.quietHours(), null, wishes.reachable()),
+                        new Wishes(wishes.forgotten(), more, wishes.quietHours(), null, wishes.reachable(), List.of()),
                         situation.now()))
                 .isEqualTo(plan(situation));
     }
@@ -250,7 +250,8 @@ class NotificationPlannerPropertiesTests {
     Arbitrary<Situation> situations() {
         Arbitrary<Boolean> either = Arbitraries.of(true, false);
         Arbitrary<Boolean> mostly = Arbitraries.of(true, true, true, true, false);
-        Arbitrary<Notice> notices = Combinators.combine(Arbitraries.of("permits", "taxes"), mostly, either, either)
+        Arbitrary<Notice> notices = Combinators.combine(
+                        Arbitraries.of("permits", "taxes"), mostly, either, either, either)
                 .as(Notice::new);
         Arbitrary<LocalTime> times =
                 Arbitraries.integers().between(0, 96 - 1).map(quarter -> LocalTime.MIDNIGHT.plusMinutes(15L * quarter));
@@ -261,7 +262,8 @@ class NotificationPlannerPropertiesTests {
                 Tuple.of(1, Arbitraries.of(Channel.class).set()));
         Arbitrary<Wishes> wishes = Combinators.combine(
                         mostly.map(known -> !known), choices(), quiet.injectNull(0.2), reachable)
-                .as((forgotten, choices, hours, channels) -> new Wishes(forgotten, choices, hours, null, channels));
+                .as((forgotten, choices, hours, channels) ->
+                        new Wishes(forgotten, choices, hours, null, channels, List.of()));
         return Combinators.combine(notices, wishes, moments()).as(Situation::new);
     }
 

@@ -63,7 +63,12 @@ class PausePlanningTests {
     private Tell plan(
             boolean official, boolean urgent, Channel channel, @Nullable QuietHours quiet, LocalDate pausedUntil) {
         Wishes wishes = new Wishes(
-                false, List.of(new Choice("*", official, List.of(channel))), quiet, pausedUntil, Set.of(channel));
-        return (Tell) planner.plan(new Notice("permits", true, official, urgent), wishes, NOON);
+                false,
+                List.of(new Choice("*", official, List.of(channel))),
+                quiet,
+                pausedUntil,
+                Set.of(channel),
+                List.of());
+        return (Tell) planner.plan(new Notice("permits", true, official, urgent, false), wishes, NOON);
     }
 }

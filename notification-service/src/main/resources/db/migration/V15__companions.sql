@@ -1,0 +1,4 @@
+-- Resident whose news this is, where it goes to someone whom they have told as well (their companion).
+alter table notification add column on_behalf_of uuid;
+-- Read by nobody: each delivery has its own.
+alter table notification drop column deadline;
