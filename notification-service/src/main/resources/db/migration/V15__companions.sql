@@ -2,3 +2,5 @@
 alter table notification add column on_behalf_of uuid;
 -- Read by nobody: each delivery has its own.
 alter table notification drop column deadline;
+alter table requested_message drop constraint requested_message_purpose_check;
+alter table requested_message add check (purpose in ('verification', 'confirmation', 'failure', 'companion', 'test'));

@@ -11,6 +11,8 @@ enum Purpose {
     CONFIRMATION,
     /** Another number or address does not work any more. */
     FAILURE,
+    /** Someone is asked to read along, or what came of it. */
+    COMPANION,
     TEST;
 
     String code() {

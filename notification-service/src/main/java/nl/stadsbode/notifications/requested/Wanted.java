@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param link for a verification by e-mail
  * @param failed channel that does not work any more, for a failure
  * @param minutes how long code or link holds
+ * @param companion who reads along with whom, and how far that is
  */
 record Wanted(
         String to,
@@ -27,7 +28,14 @@ record Wanted(
         @Nullable String code,
         @Nullable String link,
         @Nullable String failed,
-        @Nullable Integer minutes) {
+        @Nullable Integer minutes,
+        @Nullable Companion companion) {
+
+    /**
+     * @param step {@code invited}, {@code accepted}, {@code begun} or {@code ended}
+     * @param other name of the other of the two
+     */
+    record Companion(@Nullable String step, @Nullable String other) {}
 
     private static final Pattern CODE = Pattern.compile("\\d{6}");
     private static final Pattern LINK = Pattern.compile("https?://\\S{1,500}");
@@ -40,6 +48,7 @@ record Wanted(
             case FAILURE ->
                 new Requested.Failure(Channel.of(failed == null ? "" : failed)
                         .orElseThrow(() -> new NotUnderstood("a failure says which channel does not work")));
+            case COMPANION -> readingAlong(channel);
             case TEST -> new Requested.Test();
         };
     }
@@ -56,6 +65,23 @@ record Wanted(
             throw new NotUnderstood("a verification by e-mail has a link, and says how long it holds");
         }
         return new Requested.Link(URI.create(link), minutes);
+    }
+
+    private Requested readingAlong(Channel channel) {
+        if (companion == null || companion.other() == null || companion.other().isBlank()) {
+            throw new NotUnderstood("a message about reading along names the other");
+        }
+        Requested.ReadingAlong.Step step = Requested.ReadingAlong.Step.of(companion.step() == null ? "" : companion.step())
+                .orElseThrow(() -> new NotUnderstood("a message about reading along says what step it is about"));
+        return switch (step) {
+            case INVITED -> {
+                if (channel == Channel.SMS || link == null || !LINK.matcher(link).matches()) {
+                    throw new NotUnderstood("who is asked to read along is asked by e-mail, with a link");
+                }
+                yield new Requested.ReadingAlong(step, companion.other(), URI.create(link));
+            }
+            case ACCEPTED, BEGUN, ENDED -> new Requested.ReadingAlong(step, companion.other(), null);
+        };
     }
 
     Addressee addressee() {

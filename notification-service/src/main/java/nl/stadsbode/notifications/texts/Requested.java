@@ -1,7 +1,11 @@
 package nl.stadsbode.notifications.texts;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import nl.stadsbode.notifications.residents.Channel;
+import org.jspecify.annotations.Nullable;
 
 /** What a resident asked for and waits for, or is told because something about them was changed; about no case. */
 public sealed interface Requested {
@@ -27,6 +31,34 @@ public sealed interface Requested {
 
     /** That what we send by another channel does not arrive any more. */
     record Failure(Channel channel) implements Requested {}
+
+    /**
+     * That someone is asked to read along, or what came of it.
+     *
+     * @param other name of the other of the two; untrusted
+     * @param answer where to say yes or no; only for who is asked
+     */
+    record ReadingAlong(Step step, String other, @Nullable URI answer) implements Requested {
+
+        /** How far it is. */
+        public enum Step {
+            INVITED,
+            ACCEPTED,
+            BEGUN,
+            ENDED;
+
+            public static Optional<Step> of(String code) {
+                return Arrays.stream(values())
+                        .filter(step -> step.name().toLowerCase(Locale.ROOT).equals(code))
+                        .findFirst();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "ReadingAlong[" + step + "]";
+        }
+    }
 
     record Test() implements Requested {}
 }

@@ -30,6 +30,7 @@ final class RequestedWording {
             case Requested.Link link -> put(Variable.MINUTES, String.valueOf(link.minutes()));
             case Requested.Confirmation confirmation -> {}
             case Requested.Failure failure -> {}
+            case Requested.ReadingAlong about -> put(Variable.RESIDENT, Untrusted.line(about.other()));
             case Requested.Test test -> {}
         }
     }
@@ -57,6 +58,7 @@ final class RequestedWording {
                     case Requested.Link link -> throw new IllegalArgumentException("an SMS has no link");
                     case Requested.Confirmation confirmation -> Sentence.CONFIRMATION_SMS;
                     case Requested.Failure(Channel channel) -> failed(channel);
+                    case Requested.ReadingAlong about -> explanation(about.step());
                     case Requested.Test test -> Sentence.TEST_SMS;
                 });
     }
@@ -69,6 +71,13 @@ final class RequestedWording {
                     case Requested.Link link -> Sentence.LINK_HEADING;
                     case Requested.Confirmation confirmation -> Sentence.CONFIRMATION_HEADING;
                     case Requested.Failure failure -> Sentence.FAILURE_HEADING;
+                    case Requested.ReadingAlong about ->
+                        switch (about.step()) {
+                            case INVITED -> Sentence.INVITED_HEADING;
+                            case ACCEPTED -> Sentence.ACCEPTED_HEADING;
+                            case BEGUN -> Sentence.BEGUN_HEADING;
+                            case ENDED -> Sentence.ENDED_HEADING;
+                        };
                     case Requested.Test test -> Sentence.TEST_HEADING;
                 });
     }
@@ -79,7 +88,17 @@ final class RequestedWording {
             case Requested.Link link -> say(Sentence.LINK_EXPLANATION) + " " + say(Sentence.LINK_NOT_YOU);
             case Requested.Confirmation confirmation -> say(Sentence.CONFIRMATION_EXPLANATION);
             case Requested.Failure(Channel channel) -> say(failed(channel));
+            case Requested.ReadingAlong about -> say(explanation(about.step()));
             case Requested.Test test -> say(Sentence.TEST_EXPLANATION);
+        };
+    }
+
+    private static Sentence explanation(Requested.ReadingAlong.Step step) {
+        return switch (step) {
+            case INVITED -> Sentence.INVITED_EXPLANATION;
+            case ACCEPTED -> Sentence.ACCEPTED_EXPLANATION;
+            case BEGUN -> Sentence.BEGUN_EXPLANATION;
+            case ENDED -> Sentence.ENDED_EXPLANATION;
         };
     }
 
@@ -92,9 +111,12 @@ final class RequestedWording {
     }
 
     Message.@Nullable Action action() {
-        return requested instanceof Requested.Link link
-                ? new Message.Action(say(Sentence.LINK_ACTION), link.address().toString())
-                : null;
+        return switch (requested) {
+            case Requested.Link link -> new Message.Action(say(Sentence.LINK_ACTION), link.address().toString());
+            case Requested.ReadingAlong about when about.answer() != null ->
+                new Message.Action(say(Sentence.INVITED_ACTION), about.answer().toString());
+            case Requested other -> null;
+        };
     }
 
     Language language() {

@@ -69,7 +69,7 @@ class ClarityTests extends FlowTest {
         assertThat(jdbc.sql("select * from clarity").query().listOfRows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 3")
+                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 4")
                         .containsEntry("channel", "email")
                         .containsEntry("language", "nl")
                         .containsEntry("clear", false)
@@ -143,9 +143,9 @@ class ClarityTests extends FlowTest {
 
     @Test
     void figures_are_shown_from_ten_answers_on_and_the_least_clear_come_first() throws Exception {
-        WrittenText difficult = new WrittenText("nl/debt-help 4, nl/common 3", Channel.LETTER);
-        WrittenText plain = new WrittenText("nl/passport 2, nl/common 3, layouts/email.html 3", Channel.EMAIL);
-        WrittenText seldom = new WrittenText("en/passport 1, en/common 3", Channel.SMS);
+        WrittenText difficult = new WrittenText("nl/debt-help 4, nl/common 4", Channel.LETTER);
+        WrittenText plain = new WrittenText("nl/passport 2, nl/common 4, layouts/email.html 4", Channel.EMAIL);
+        WrittenText seldom = new WrittenText("en/passport 1, en/common 4", Channel.SMS);
         for (int i = 0; i < 10; i++) {
             clarity.answer(
                     UUID.randomUUID(), difficult, new Answer(false, i < 6 ? Answer.Reason.DIFFICULT_WORDS : null));
@@ -164,7 +164,7 @@ class ClarityTests extends FlowTest {
 
         assertThat(page)
                 .containsSubsequence(
-                        "nl/debt-help 4", "0 %", "Moeilijke woorden", "nl/passport 2, nl/common 3<", "80 %")
+                        "nl/debt-help 4", "0 %", "Moeilijke woorden", "nl/passport 2, nl/common 4<", "80 %")
                 .doesNotContain("en/passport", "layouts");
         mvc.perform(get("/clarity").with(role("contact"))).andExpect(status().isForbidden());
     }

@@ -23,10 +23,11 @@ class SamplesAreUnderstoodTests extends FlowTest {
             "link", Requested.Link.class,
             "confirmation", Requested.Confirmation.class,
             "failure", Requested.Failure.class,
+            "companion", Requested.ReadingAlong.class,
             "test", Requested.Test.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"code", "link", "confirmation", "failure", "test"})
+    @ValueSource(strings = {"code", "link", "confirmation", "failure", "companion", "test"})
     void each_sample_is_understood(String sample) {
         RequestedMessage message = RequestedMessage.read(event(sample), json, personalData);
 

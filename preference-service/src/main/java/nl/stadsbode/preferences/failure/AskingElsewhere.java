@@ -1,8 +1,6 @@
 package nl.stadsbode.preferences.failure;
 
-import java.util.stream.Stream;
 import nl.stadsbode.preferences.contact.Channel;
-import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.message.RequestedMessage;
 import nl.stadsbode.preferences.message.RequestingMessages;
 import nl.stadsbode.preferences.resident.FailingContactPoints.Failed;
@@ -25,17 +23,10 @@ class AskingElsewhere {
     void ask(Failed failed) {
         Resident resident = failed.resident();
         Channel broken = failed.point().channel();
-        Stream.of(Channel.SMS, Channel.EMAIL)
-                .filter(channel -> channel != broken && isChosen(channel, resident))
-                .flatMap(channel -> Stream.ofNullable(resident.contactPoint(channel)))
-                .filter(ContactPoint::verified)
+        resident.chosenElectronically()
+                .filter(point -> point.channel() != broken)
                 .findFirst()
                 .ifPresent(
                         point -> messages.request(resident, new RequestedMessage.Failure(point.destination(), broken)));
-    }
-
-    private static boolean isChosen(Channel channel, Resident resident) {
-        return resident.choices().all().stream()
-                .anyMatch(choice -> choice.channels().contains(channel));
     }
 }

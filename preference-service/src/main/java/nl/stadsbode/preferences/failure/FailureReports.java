@@ -9,6 +9,7 @@ import nl.stadsbode.chassis.events.NotUnderstood;
 import nl.stadsbode.chassis.inbox.Intake;
 import nl.stadsbode.chassis.inbox.Intakes;
 import nl.stadsbode.chassis.inbox.ReceivedEvent;
+import nl.stadsbode.preferences.companion.EndingCompanions;
 import nl.stadsbode.preferences.contact.ContactFailure;
 import nl.stadsbode.preferences.contact.ContactFailure.Why;
 import nl.stadsbode.preferences.contact.How;
@@ -43,19 +44,29 @@ class FailureReports {
             JsonMapper json,
             FailingContactPoints failing,
             WithdrawingChoices withdrawing,
+            EndingCompanions ending,
             AskingElsewhere asking,
             Clock clock) {
-        return intakes.of(TOPIC, event -> told(json, clock, event), told -> apply(told, failing, withdrawing, asking));
+        return intakes.of(
+                TOPIC, event -> told(json, clock, event), told -> apply(told, failing, withdrawing, ending, asking));
     }
 
     private static void apply(
-            List<Told> told, FailingContactPoints failing, WithdrawingChoices withdrawing, AskingElsewhere asking) {
+            List<Told> told,
+            FailingContactPoints failing,
+            WithdrawingChoices withdrawing,
+            EndingCompanions ending,
+            AskingElsewhere asking) {
         List<Report> reports = new ArrayList<>();
         List<Withdrawal> withdrawals = new ArrayList<>();
         for (Told one : told) {
             switch (one) {
                 case Told.Failed(Report report) -> reports.add(report);
-                case Told.Refused(Withdrawal withdrawal) -> withdrawals.add(withdrawal);
+                case Told.Refused(Withdrawal withdrawal) -> {
+                    if (!ending.byCompanion(withdrawal.resident(), withdrawal.stated())) {
+                        withdrawals.add(withdrawal);
+                    }
+                }
             }
         }
         failing.fail(reports).forEach(asking::ask);

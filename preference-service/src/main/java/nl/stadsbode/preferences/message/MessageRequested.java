@@ -22,22 +22,38 @@ record MessageRequested(ResidentId residentId, String purpose, String channel, I
             @Nullable String code,
             @Nullable String link,
             @Nullable String failed,
-            @Nullable Long minutes) {
+            @Nullable Long minutes,
+            @Nullable Companion companion) {
+
+        /** Who reads along with whom, and how far that is. */
+        record Companion(String step, String other) {}
 
         static Content to(String address, String name, String language) {
-            return new Content(address, name, language, null, null, null, null);
+            return new Content(address, name, language, null, null, null, null, null);
         }
 
         Content code(String sixDigits, Duration valid) {
-            return new Content(to, name, language, sixDigits, link, failed, valid.toMinutes());
+            return new Content(to, name, language, sixDigits, link, failed, valid.toMinutes(), companion);
         }
 
         Content link(URI address, Duration valid) {
-            return new Content(to, name, language, code, address.toString(), failed, valid.toMinutes());
+            return new Content(to, name, language, code, address.toString(), failed, valid.toMinutes(), companion);
         }
 
         Content failed(Channel channel) {
-            return new Content(to, name, language, code, link, channel.code(), minutes);
+            return new Content(to, name, language, code, link, channel.code(), minutes, companion);
+        }
+
+        Content readingAlong(RequestedMessage.ReadingAlong about) {
+            return new Content(
+                    to,
+                    about.name(),
+                    language,
+                    code,
+                    about.answer() == null ? null : about.answer().toString(),
+                    failed,
+                    minutes,
+                    new Companion(about.step().code(), about.other()));
         }
 
         @Override

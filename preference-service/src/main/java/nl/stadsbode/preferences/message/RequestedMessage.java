@@ -2,10 +2,12 @@ package nl.stadsbode.preferences.message;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Destination;
 import nl.stadsbode.preferences.contact.EmailAddress;
 import nl.stadsbode.preferences.contact.PhoneNumber;
+import org.jspecify.annotations.Nullable;
 
 /** What is sent to one number or address, at once and whatever the hour. */
 public sealed interface RequestedMessage {
@@ -30,6 +32,39 @@ public sealed interface RequestedMessage {
 
     /** That what is sent by another channel does not arrive any more. */
     record Failure(Destination to, Channel failed) implements RequestedMessage {}
+
+    /**
+     * That someone is asked to read along, or what came of it.
+     *
+     * @param name of the addressee
+     * @param step how far it is
+     * @param other name of the other of the two
+     * @param answer where to say yes or no; only for who is asked
+     */
+    record ReadingAlong(
+            Destination to,
+            String name,
+            Step step,
+            String other,
+            @Nullable URI answer) implements RequestedMessage {
+
+        /** How far it is. */
+        public enum Step {
+            INVITED,
+            ACCEPTED,
+            BEGUN,
+            ENDED;
+
+            String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "ReadingAlong[" + step + "]";
+        }
+    }
 
     record Test(Destination to) implements RequestedMessage {}
 }

@@ -58,6 +58,13 @@ public class RequestingMessages {
                         to,
                         NEWS_IS_OF_USE,
                         words(resident, to).failed(failed));
+            case RequestedMessage.ReadingAlong about ->
+                publish(
+                        resident,
+                        "companion",
+                        about.to(),
+                        NEWS_IS_OF_USE,
+                        words(resident, about.to()).readingAlong(about));
             case RequestedMessage.Test(Destination to) ->
                 publish(resident, "test", to, TEST_IS_OF_USE, words(resident, to));
         }

@@ -80,6 +80,11 @@ class OwnViews {
                         .filter(channel -> resident.contactPoint(channel) == null)
                         .map(Channel::code)
                         .toList());
+        model.addAttribute(
+                "companions",
+                reading.companions(resident).stream()
+                        .map(companion -> companion.person().name())
+                        .toList());
         LocalDate paused = resident.pausedUntil();
         model.addAttribute("pausedUntil", paused != null && paused.isAfter(today()) ? paused : null);
         model.addAttribute("topics", TopicLine.all(resident, topics, language));

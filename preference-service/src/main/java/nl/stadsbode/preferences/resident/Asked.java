@@ -21,7 +21,7 @@ public record Asked(ResidentId id, @Nullable Long expectedVersion, Stated stated
         Resident of(@Nullable Resident current);
     }
 
-    static Asked whole(ResidentId id, @Nullable Long expectedVersion, Stated stated, Change change) {
+    public static Asked whole(ResidentId id, @Nullable Long expectedVersion, Stated stated, Change change) {
         return new Asked(id, expectedVersion, stated, true, change);
     }
 

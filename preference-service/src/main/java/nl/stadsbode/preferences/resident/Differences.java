@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import nl.stadsbode.preferences.choice.Choice;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
@@ -35,6 +36,7 @@ final class Differences {
                     changes);
         }
         choices(before, after, changes);
+        companions(before == null ? List.of() : before.companions(), after, changes);
         return changes;
     }
 
@@ -74,7 +76,7 @@ final class Differences {
 
     private static void choices(@Nullable Resident before, Resident after, List<Change> changes) {
         for (Choice choice : after.choices().all()) {
-            if (before == null || !before.choices().about(choice.about()).equals(java.util.Optional.of(choice))) {
+            if (before == null || !before.choices().about(choice.about()).equals(Optional.of(choice))) {
                 changes.add(choice(choice, "chosen"));
             }
         }
@@ -83,6 +85,23 @@ final class Differences {
                     .filter(choice -> after.choices().about(choice.about()).isEmpty())
                     .forEach(choice -> changes.add(choice(choice, "removed")));
         }
+    }
+
+    private static void companions(List<Companion> before, Resident after, List<Change> changes) {
+        for (Companion companion : after.companions()) {
+            Optional<Companion> known = before.stream()
+                    .filter(each -> each.id().equals(companion.id()))
+                    .findFirst();
+            if (known.isEmpty()) {
+                changes.add(Change.setting("companion", "begun"));
+            }
+            if (known.map(Companion::sensitive).orElse(false) != companion.sensitive()) {
+                changes.add(Change.setting("companion", companion.sensitive() ? "sensitive" : "not-sensitive"));
+            }
+        }
+        before.stream()
+                .filter(each -> after.companion(each.id()).isEmpty())
+                .forEach(ended -> changes.add(Change.setting("companion", "ended")));
     }
 
     private static Change choice(Choice choice, String to) {

@@ -70,6 +70,9 @@ class Publication {
                         .map(choice -> new PublishedPreferences.Chosen(
                                 choice.about().topic(), choice.about().kind(), choice.channels()))
                         .toList(),
+                resident.companions().stream()
+                        .map(companion -> new PublishedPreferences.Told(companion.id(), companion.sensitive()))
+                        .toList(),
                 Base64.getEncoder().encodeToString(sealing.seal(resident.id(), contact(resident))));
     }
 

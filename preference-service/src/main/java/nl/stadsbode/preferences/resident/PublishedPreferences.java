@@ -20,9 +20,13 @@ record PublishedPreferences(
         @Nullable Quiet quietHours,
         @Nullable String pausedUntil,
         List<Chosen> choices,
+        List<Told> companions,
         String contact) {
 
     record Quiet(String from, String until) {}
+
+    /** @param residentId of someone who is told as well */
+    record Told(ResidentId residentId, boolean sensitive) {}
 
     record Chosen(String topic, MessageKind kind, List<Channel> channels) {}
 

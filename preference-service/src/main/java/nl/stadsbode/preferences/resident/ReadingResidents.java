@@ -3,8 +3,10 @@ package nl.stadsbode.preferences.resident;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.stadsbode.preferences.contact.Stated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public class ReadingResidents {
 
     private final Residents residents;
     private final ContactPoints contactPoints;
+    private final StoredCompanions companions;
     private final History history;
     private final PreferenceMetrics metrics;
     private final NoArgGenerator ids;
@@ -30,14 +33,34 @@ public class ReadingResidents {
     ReadingResidents(
             Residents residents,
             ContactPoints contactPoints,
+            StoredCompanions companions,
             History history,
             PreferenceMetrics metrics,
             NoArgGenerator ids) {
         this.residents = residents;
         this.contactPoints = contactPoints;
+        this.companions = companions;
         this.history = history;
         this.metrics = metrics;
         this.ids = ids;
+    }
+
+    /** The companions of a resident, who are known for nothing else. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Resident> companions(Resident resident) {
+        Map<ResidentId, Known> known =
+                residents.find(resident.companions().stream().map(Companion::id).toList());
+        return resident.companions().stream()
+                .flatMap(companion -> known.get(companion.id()) instanceof Known.Living(Resident living)
+                        ? Stream.of(living)
+                        : Stream.empty())
+                .toList();
+    }
+
+    /** Whose companion that one is; empty for who is nobody's. */
+    @Transactional(readOnly = true)
+    public Optional<ResidentId> principalOf(ResidentId companion) {
+        return companions.principalOf(companion);
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

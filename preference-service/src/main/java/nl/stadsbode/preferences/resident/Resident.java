@@ -1,10 +1,14 @@
 package nl.stadsbode.preferences.resident;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choices;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactFailure;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises by one with every change; 0 before the first is stored
  * @param pausedUntil day from which news comes again, but for what is official or urgent; null, or past: it comes
+ * @param companions who is told as well
  */
 public record Resident(
         ResidentId id,
@@ -24,16 +29,29 @@ public record Resident(
         Settings settings,
         Map<Channel, ContactPoint> contactPoints,
         Choices choices,
-        @Nullable LocalDate pausedUntil) {
+        @Nullable LocalDate pausedUntil,
+        List<Companion> companions) {
 
     public Resident {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         contactPoints = java.util.Collections.unmodifiableMap(points);
+        companions = companions.stream()
+                .sorted(Comparator.comparing(companion -> companion.id().value()))
+                .toList();
     }
 
     public @Nullable ContactPoint contactPoint(Channel channel) {
         return contactPoints.get(channel);
+    }
+
+    /** Numbers and mailboxes that work and that were chosen for something: the resident can be told of a change there. */
+    public Stream<ContactPoint> chosenElectronically() {
+        return Stream.of(Channel.SMS, Channel.EMAIL)
+                .filter(channel -> choices.all().stream()
+                        .anyMatch(choice -> choice.channels().contains(channel)))
+                .flatMap(channel -> Stream.ofNullable(contactPoints.get(channel)))
+                .filter(ContactPoint::verified);
     }
 
     Optional<ContactPoint> contactPoint(UUID contactPointId) {
@@ -43,30 +61,50 @@ public record Resident(
     }
 
     public Resident with(Choices chosen) {
-        return new Resident(id, version, person, settings, contactPoints, chosen, pausedUntil);
+        return new Resident(id, version, person, settings, contactPoints, chosen, pausedUntil, companions);
     }
 
     /** @param day from which news comes again; null: from now on */
     public Resident pausedUntil(@Nullable LocalDate day) {
-        return new Resident(id, version, person, settings, contactPoints, choices, day);
+        return new Resident(id, version, person, settings, contactPoints, choices, day, companions);
     }
 
     public Resident with(Settings changed) {
-        return new Resident(id, version, person, changed, contactPoints, choices, pausedUntil);
+        return new Resident(id, version, person, changed, contactPoints, choices, pausedUntil, companions);
     }
 
     public Resident with(ContactPoint point) {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         points.put(point.channel(), point);
-        return new Resident(id, version, person, settings, points, choices, pausedUntil);
+        return new Resident(id, version, person, settings, points, choices, pausedUntil, companions);
     }
 
     public Resident without(Channel channel) {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         points.remove(channel);
-        return new Resident(id, version, person, settings, points, choices, pausedUntil);
+        return new Resident(id, version, person, settings, points, choices, pausedUntil, companions);
+    }
+
+    public Optional<Companion> companion(ResidentId companion) {
+        return companions.stream().filter(each -> each.id().equals(companion)).findFirst();
+    }
+
+    /** With that one as a companion, in the place of what was known of them as such. */
+    public Resident with(Companion companion) {
+        List<Companion> others = new ArrayList<>(without(companion.id()).companions);
+        others.add(companion);
+        return withCompanions(others);
+    }
+
+    public Resident without(ResidentId companion) {
+        return withCompanions(
+                companions.stream().filter(each -> !each.id().equals(companion)).toList());
+    }
+
+    private Resident withCompanions(List<Companion> told) {
+        return new Resident(id, version, person, settings, contactPoints, choices, pausedUntil, told);
     }
 
     Resident failed(ContactPoint point, ContactFailure failure) {
@@ -74,6 +112,6 @@ public record Resident(
     }
 
     Resident withVersion(long next) {
-        return new Resident(id, next, person, settings, contactPoints, choices, pausedUntil);
+        return new Resident(id, next, person, settings, contactPoints, choices, pausedUntil, companions);
     }
 }

@@ -42,12 +42,19 @@ class Residents {
     private final Sealing sealing;
     private final ContactPoints contactPoints;
     private final StoredChoices choices;
+    private final StoredCompanions companions;
 
-    Residents(JdbcClient jdbc, Sealing sealing, ContactPoints contactPoints, StoredChoices choices) {
+    Residents(
+            JdbcClient jdbc,
+            Sealing sealing,
+            ContactPoints contactPoints,
+            StoredChoices choices,
+            StoredCompanions companions) {
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.contactPoints = contactPoints;
         this.choices = choices;
+        this.companions = companions;
     }
 
     /** Those that are known, their rows locked in the order of their ids until the transaction ends. */
@@ -68,6 +75,7 @@ class Residents {
         update(revisions.stream().filter(revision -> !revision.creates()).toList());
         contactPoints.replace(revisions);
         choices.replace(revisions);
+        companions.replace(revisions);
     }
 
     /** Leaves nothing but the marker. */
@@ -78,6 +86,12 @@ class Residents {
         jdbc.sql("delete from choice where resident_id = ?").param(id.value()).update();
         jdbc.sql("delete from history where resident_id = ?").param(id.value()).update();
         jdbc.sql("delete from verification where resident_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from companion where resident_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from invitation where resident_id = ?")
                 .param(id.value())
                 .update();
         jdbc.sql("delete from sent_on_request where resident_id = ?")
@@ -104,6 +118,7 @@ class Residents {
         Map<ResidentId, EnumMap<Channel, nl.stadsbode.preferences.contact.ContactPoint>> points =
                 contactPoints.of(wanted);
         Map<ResidentId, Choices> chosen = choices.of(wanted);
+        Map<ResidentId, List<Companion>> told = companions.of(wanted);
         Map<ResidentId, Known> known = new HashMap<>();
         for (Row row : rows) {
             known.put(
@@ -118,7 +133,8 @@ class Residents {
                                     row.settings,
                                     points.getOrDefault(row.id, new EnumMap<>(Channel.class)),
                                     chosen.getOrDefault(row.id, Choices.NONE),
-                                    row.pausedUntil)));
+                                    row.pausedUntil,
+                                    told.getOrDefault(row.id, List.of()))));
         }
         return known;
     }

@@ -95,7 +95,8 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
                 settings,
                 points,
                 current == null ? choices : current.choices().replacedBy(choices),
-                current == null ? null : current.pausedUntil());
+                current == null ? null : current.pausedUntil(),
+                current == null ? List.of() : current.companions());
     }
 
     private static UUID newId(NoArgGenerator ids) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** How often a resident had something sent; the resident is locked, so that two windows do not count apart. */
 @Component
-class Sends {
+public class Sends {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -30,7 +30,7 @@ class Sends {
     }
 
     /** @return until when nothing more may be sent; empty where it may be sent now */
-    Optional<Instant> heldUntil(ResidentId resident) {
+    public Optional<Instant> heldUntil(ResidentId resident) {
         Instant now = clock.instant();
         List<Instant> sent = jdbc.sql("""
                         select sent_at from sent_on_request where resident_id = ? and sent_at > ? order by sent_at desc
@@ -55,7 +55,7 @@ class Sends {
                 : Optional.of(latestFirst.get(most - 1).plus(within));
     }
 
-    void count(ResidentId resident) {
+    public void count(ResidentId resident) {
         jdbc.sql("insert into sent_on_request (resident_id, sent_at) values (?, ?)")
                 .params(resident.value(), at(clock.instant()))
                 .update();

@@ -37,6 +37,11 @@ public final class Moments {
         return moment == null ? "" : formatter("d MMM HH:mm:ss").format(moment);
     }
 
+    /** The day of a moment. */
+    public String day(Instant moment) {
+        return date(LocalDate.ofInstant(moment, zone));
+    }
+
     public String date(@Nullable LocalDate date) {
         return date == null
                 ? ""
