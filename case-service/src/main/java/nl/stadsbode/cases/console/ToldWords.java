@@ -55,7 +55,7 @@ class ToldWords {
                 .findFirst()
                 .map(each ->
                         word("role." + each.role().code() + ".to", each.role().code()))
-                .orElseGet(() -> word("told.someone", ""));
+                .orElseGet(() -> word(told.residentId() == null ? "told.someone" : "told.companion"));
     }
 
     private String word(String key, String... argumentOrDefault) {

@@ -30,8 +30,9 @@ class OwnMessages {
                    coalesce(change -> 'statusType' -> 'name' ->> :language, change -> 'statusType' -> 'name' ->> 'nl', '')
                        as status
             from notification
-            where resident_id = :resident and reason is distinct from 'status-not-told'
+            where reason is distinct from 'status-not-told'
             """;
+    private static final String OWN = " and resident_id = :resident";
 
     private record Of(UUID notification, OwnMessage.Sent sent) {}
 
@@ -44,7 +45,7 @@ class OwnMessages {
     /** Newest first. @param before those that came before this one; null for the newest */
     List<OwnMessage> list(UUID resident, @Nullable UUID before, int atMost, String language) {
         String page = before == null ? "" : " and id < :before";
-        var asked = jdbc.sql(SELECT + page + " order by id desc limit " + atMost)
+        var asked = jdbc.sql(SELECT + OWN + page + " order by id desc limit " + atMost)
                 .param("resident", resident)
                 .param("language", language);
         return withDeliveries((before == null ? asked : asked.param("before", before))
@@ -53,7 +54,7 @@ class OwnMessages {
     }
 
     Optional<OwnMessage> find(UUID resident, UUID id, String language) {
-        return withDeliveries(jdbc.sql(SELECT + " and id = :id")
+        return withDeliveries(jdbc.sql(SELECT + OWN + " and id = :id")
                         .param("resident", resident)
                         .param("id", id)
                         .param("language", language)
@@ -61,6 +62,20 @@ class OwnMessages {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** What was told of the same to the companions of its resident. */
+    List<OwnMessage> toCompanions(UUID resident, UUID id, String language) {
+        return withDeliveries(jdbc.sql(SELECT + """
+                         and on_behalf_of = :resident
+                         and event_id = (select event_id from notification where id = :id and resident_id = :resident)
+                        order by id
+                        """)
+                .param("resident", resident)
+                .param("id", id)
+                .param("language", language)
+                .query((row, number) -> message(row))
+                .list());
     }
 
     /** The notification to which a delivery belongs, whosever it is. */

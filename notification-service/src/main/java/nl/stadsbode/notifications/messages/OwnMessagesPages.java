@@ -86,6 +86,7 @@ class OwnMessagesPages {
         }
         OwnMessage message = found.get();
         model.addAttribute("own", message);
+        model.addAttribute("companions", companions(message, authentication, locale));
         model.addAttribute(
                 "texts",
                 message.sent().stream()
@@ -159,6 +160,12 @@ class OwnMessagesPages {
     private Optional<OwnMessage> find(String id, Authentication authentication, Locale locale) {
         return OwnResident.of(authentication)
                 .flatMap(own -> uuid(id).flatMap(known -> messages.find(own, known, locale.getLanguage())));
+    }
+
+    private List<OwnMessage> companions(OwnMessage message, Authentication authentication, Locale locale) {
+        return OwnResident.of(authentication)
+                .map(own -> messages.toCompanions(own, message.id(), locale.getLanguage()))
+                .orElseGet(List::of);
     }
 
     private static List<OfCase> byCase(List<OwnMessage> shown) {

@@ -71,11 +71,14 @@ record Wanted(
         if (companion == null || companion.other() == null || companion.other().isBlank()) {
             throw new NotUnderstood("a message about reading along names the other");
         }
-        Requested.ReadingAlong.Step step = Requested.ReadingAlong.Step.of(companion.step() == null ? "" : companion.step())
+        Requested.ReadingAlong.Step step = Requested.ReadingAlong.Step.of(
+                        companion.step() == null ? "" : companion.step())
                 .orElseThrow(() -> new NotUnderstood("a message about reading along says what step it is about"));
         return switch (step) {
             case INVITED -> {
-                if (channel == Channel.SMS || link == null || !LINK.matcher(link).matches()) {
+                if (channel == Channel.SMS
+                        || link == null
+                        || !LINK.matcher(link).matches()) {
                     throw new NotUnderstood("who is asked to read along is asked by e-mail, with a link");
                 }
                 yield new Requested.ReadingAlong(step, companion.other(), URI.create(link));

@@ -112,8 +112,10 @@ final class RequestedWording {
 
     Message.@Nullable Action action() {
         return switch (requested) {
-            case Requested.Link link -> new Message.Action(say(Sentence.LINK_ACTION), link.address().toString());
-            case Requested.ReadingAlong about when about.answer() != null ->
+            case Requested.Link link ->
+                new Message.Action(say(Sentence.LINK_ACTION), link.address().toString());
+            case Requested.ReadingAlong about
+            when about.answer() != null ->
                 new Message.Action(say(Sentence.INVITED_ACTION), about.answer().toString());
             case Requested other -> null;
         };

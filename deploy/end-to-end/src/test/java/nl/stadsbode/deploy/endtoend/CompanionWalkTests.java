@@ -1,0 +1,120 @@
+package nl.stadsbode.deploy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A resident and someone who reads along, each in a browser of their own. */
+@WholeStadsbode
+class CompanionWalkTests {
+
+    private static final UUID SAM = UUID.fromString("00000000-0000-4000-8000-000000000002");
+
+    private final Town town;
+    private final Visitor sam = new Visitor();
+    private final Visitor daughter = new Visitor();
+
+    CompanionWalkTests(Town town) {
+        this.town = town;
+    }
+
+    @AfterEach
+    void leave() {
+        sam.close();
+        daughter.close();
+    }
+
+    @Test
+    void someone_reads_along_from_the_question_to_the_end() {
+        Person resident = Person.told("sms").as(SAM);
+        Person companion = Person.told("email");
+        town.register(resident);
+
+        sam.signIn("sam", town.at().preferences() + "/my/companions");
+        assertThat(sam.find("main")).containsText("Niemand leest met u mee");
+        sam.find("#name").fill("Kim");
+        sam.find("#email").fill("kim");
+        sam.find("form[action='/my/companions']").evaluate("form => form.noValidate = true");
+        sam.find("#email").press("Enter");
+        assertThat(sam.find("[role=alert]")).containsText("geen e-mailadres");
+        sam.requireAccessible("a companion's address that is none");
+        sam.find("#email").fill(companion.address());
+        sam.find("#email").press("Enter");
+        assertThat(sam.find("[role=status]")).containsText("verstuurd");
+        sam.requireAccessible("a companion is asked");
+        sam.picture("companion-asked");
+
+        String question = arrived(companion);
+        assertThat(question).contains("Wilt u meelezen?");
+        daughter.open(firstMatch(question, "http://[^\\s\"\\\\]+/reading-along/[A-Za-z0-9_-]+"));
+        daughter.requireAccessible("do you want to read along?");
+        daughter.picture("reading-along");
+        daughter.picture("reading-along-narrow", Visitor.NARROW);
+        daughter.find("#name").fill("Kim de Vries");
+        daughter.find("button[value=yes]").press("Enter");
+        assertThat(daughter.find("[role=status]")).containsText("nog bevestigen");
+        daughter.requireAccessible("said yes");
+
+        sam.open(town.at().preferences() + "/my/companions");
+        sam.requireAccessible("someone said yes");
+        sam.picture("companion-accepted");
+        sam.picture("companion-accepted-narrow", Visitor.NARROW);
+        sam.find("form[action='/my/companions/confirm'] button").press("Enter");
+        assertThat(sam.find("main h3")).containsText("Kim de Vries");
+        sam.requireAccessible("someone reads along");
+        sam.picture("companion");
+        sam.picturesOfOtherEyes("companion");
+
+        town.open("environmental-permit", resident);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> town.post(companion, "email").stream()
+                        .anyMatch(mail -> mail.toString().contains("Meelezen:")));
+        String copy = town.post(companion, "email").stream()
+                .map(Object::toString)
+                .filter(mail -> mail.contains("Meelezen:"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(copy).contains("U leest mee met", "Stoppen met meelezen");
+        sam.open(town.at().notifications() + "/my/messages");
+        sam.find("main li a").first().press("Enter");
+        assertThat(sam.find("main")).containsText("Aan wie met u meeleest");
+        sam.requireAccessible("a message that someone else got as well");
+        sam.picture("own-message-companion");
+
+        daughter.open(firstMatch(copy, "http://[^\\s\"\\\\]+/unsubscribe/[A-Za-z0-9_/-]+"));
+        daughter.requireAccessible("stop reading along?");
+        daughter.picture("companion-stops-narrow", Visitor.NARROW);
+        daughter.find("main button").press("Enter");
+        assertThat(daughter.find("[role=status]")).isVisible();
+        daughter.requireAccessible("no longer reads along");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            sam.open(town.at().preferences() + "/my/companions");
+            assertThat(sam.find("main").innerText()).contains("Niemand leest met u mee");
+        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> town.post(resident, "sms").stream()
+                        .anyMatch(sms -> sms.toString().contains("is gestopt")));
+    }
+
+    private String arrived(Person person) {
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(person, "email").isEmpty());
+        return town.post(person, "email").getFirst().toString();
+    }
+
+    private static String firstMatch(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing like " + pattern));
+    }
+}
