@@ -29,7 +29,7 @@ record OwnMessage(
     /**
      * One time that it was told, or was tried to be.
      *
-     * @param askedBy resident or contact, where it was told once more; null where nobody had to ask
+     * @param askedBy resident, contact or reminder, where it was told once more; null where nobody had to ask
      * @param waitsUntil when it goes, or is tried again; null where nothing is waited for
      * @param readable whether the text can be shown
      */
@@ -66,7 +66,9 @@ record OwnMessage(
     /** Whether someone who did not get it can have it told once more. */
     public boolean mayBeToldAgain() {
         Sent last = last();
-        int asked = (int) sent.stream().filter(each -> each.askedBy() != null).count();
+        int asked = (int) sent.stream()
+                .filter(each -> each.askedBy() != null && !each.askedBy().equals("reminder"))
+                .count();
         return last != null && state.equals("planned") && TellingAgain.possible(last.state(), asked);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param token fences: what another one has claimed meanwhile is not touched by its results
  * @param onBehalfOf resident whose news it is, where it goes to their companion
  * @param urgent by itself, or because something urgent waits behind it: quiet hours do not hold it
+ * @param reminder tells once more what is asked for
  * @param late handed over out of order (fallback, retry): its text dates the status
  */
 public record Claim(
@@ -25,6 +26,7 @@ public record Claim(
         @Nullable UUID onBehalfOf,
         boolean urgent,
         boolean late,
+        boolean reminder,
         @Nullable String traceParent,
         Instant announcedAt,
         StatusChange change) {

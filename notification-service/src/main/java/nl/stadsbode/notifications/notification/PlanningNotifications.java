@@ -34,6 +34,7 @@ public class PlanningNotifications {
     private final NotificationSettings settings;
     private final Lanes lanes;
     private final LifecycleEvents events;
+    private final Reminders reminders;
     private final Bell bell;
     private final NoArgGenerator ids;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class PlanningNotifications {
             NotificationSettings settings,
             Lanes lanes,
             LifecycleEvents events,
+            Reminders reminders,
             Bell bell,
             NoArgGenerator ids,
             Clock clock) {
@@ -54,6 +56,7 @@ public class PlanningNotifications {
         this.settings = settings;
         this.lanes = lanes;
         this.events = events;
+        this.reminders = reminders;
         this.bell = bell;
         this.ids = ids;
         this.clock = clock;
@@ -158,6 +161,7 @@ public class PlanningNotifications {
             }
         }
         events.decided(decisions, lanes.append(deliveries));
+        reminders.schedule(decisions);
         bell.ringAfterCommit(deliveries.stream().map(NewDelivery::channel).toList());
     }
 }

@@ -49,7 +49,7 @@ public class Queue {
                         update delivery d set state = 'claimed', claim = ?, lease_until = ?
                         from picked, notification n
                         where d.id = picked.id and n.id = d.notification_id
-                        returning d.id, d.lane, d.channel, d.attempts, d.deadline, d.notification_id, d.position,
+                        returning d.id, d.lane, d.channel, d.attempts, d.deadline, d.notification_id, d.position, d.asked_by,
                                   d.priority, n.resident_id, n.on_behalf_of, n.traceparent, n.announced_at, n.change
                         """)
                 .param(channel.code())
@@ -156,6 +156,7 @@ public class Queue {
                 row.getObject("on_behalf_of", UUID.class),
                 row.getInt("priority") == 0,
                 row.getObject("position") == null,
+                "reminder".equals(row.getString("asked_by")),
                 row.getString("traceparent"),
                 row.getTimestamp("announced_at").toInstant(),
                 json.readValue(row.getString("change"), StatusChange.class));

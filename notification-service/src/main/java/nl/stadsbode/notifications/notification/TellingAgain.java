@@ -108,7 +108,7 @@ public class TellingAgain {
     private Last last(UUID notification) {
         return jdbc.sql("""
                         select d.lane, d.state, d.rank, cardinality(n.channels) as channels,
-                               (select count(*) from delivery b where b.notification_id = n.id and b.asked_by is not null)
+                               (select count(*) from delivery b where b.notification_id = n.id and b.asked_by in ('resident', 'contact'))
                                    as asked
                         from delivery d join notification n on n.id = d.notification_id
                         where n.id = ? order by d.rank desc limit 1

@@ -40,7 +40,7 @@ record NotificationView(
      * @param notBefore scheduled: when it may go; temporary-failure: the next try; unknown: until when a receipt is
      *     waited for
      * @param deadline after it, it is not tried any more
-     * @param askedBy resident or contact, where it was told once more because they asked
+     * @param askedBy resident or contact, where it was told once more because they asked, or reminder
      * @param hasContent whether what was handed over can be shown
      */
     record DeliveryView(

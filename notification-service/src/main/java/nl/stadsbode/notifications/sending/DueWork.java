@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.sending;
 
 import java.time.Duration;
 import nl.stadsbode.notifications.notification.Clockwork;
+import nl.stadsbode.notifications.notification.Reminders;
 import nl.stadsbode.notifications.receipts.ApplyingReceipts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,12 @@ class DueWork {
 
     private int reportedAwaiting;
 
-    DueWork(TaskScheduler scheduler, Clockwork clockwork, ApplyingReceipts receipts, SendingSettings settings) {
+    DueWork(
+            TaskScheduler scheduler,
+            Clockwork clockwork,
+            Reminders reminders,
+            ApplyingReceipts receipts,
+            SendingSettings settings) {
         scheduler.scheduleWithFixedDelay(
                 () -> {
                     step("due", clockwork::startDue);
@@ -28,6 +34,7 @@ class DueWork {
                     step("waits", clockwork::endWaits);
                     step("deadlines", clockwork::expire);
                     step("receipts", receipts::applyOpen);
+                    step("reminders", reminders::startDue);
                     step("held up", clockwork::tellWhatIsHeldUp);
                 },
                 settings.tick());

@@ -76,7 +76,8 @@ class Rendering {
                 change.change().kind().equals("correction"),
                 change.isFinal(),
                 LocalDate.ofInstant(change.occurredAt(), settings.zone()),
-                claim.late(),
+                claim.late() && !claim.reminder(),
+                claim.reminder(),
                 note(change));
     }
 

@@ -38,7 +38,9 @@ final class EmailWriter {
         var update = wording.update();
         var message = Message.of(wording, update.sensitive());
         var own = !wording.forCompanion();
-        var subject = message.heading() + " (" + wording.get(Variable.CASE_REFERENCE) + ")";
+        var subject = (update.reminder() ? wording.say(Sentence.REMINDER_SUBJECT) + " " : "")
+                + message.heading()
+                + " (" + wording.get(Variable.CASE_REFERENCE) + ")";
         var email = new Email(
                 message,
                 own ? subject : wording.say(Sentence.COMPANION_SUBJECT) + " " + subject,

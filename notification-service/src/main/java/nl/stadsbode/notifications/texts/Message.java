@@ -98,6 +98,9 @@ record Message(
         if (wording.update().correction()) {
             notices.add(wording.say(Sentence.CORRECTION));
         }
+        if (wording.update().reminder()) {
+            notices.add(wording.say(Sentence.REMINDER));
+        }
         if (wording.update().late()) {
             notices.add(wording.say(Sentence.LATE));
         }

@@ -42,6 +42,7 @@ final class SmsWriter {
                 ended(wording.headline()),
                 wording.smsAddition(),
                 update.correction() ? wording.say(Sentence.SMS_CORRECTION) : null,
+                update.reminder() ? wording.say(Sentence.SMS_REMINDER) : null,
                 update.late() ? wording.say(Sentence.SMS_LATE) : null,
                 wording.ask(),
                 update.official() ? wording.say(Sentence.SMS_OFFICIAL) : null,
@@ -56,6 +57,7 @@ final class SmsWriter {
                 wording.forCompanion() ? wording.say(Sentence.COMPANION_SMS) : null,
                 wording.say(Sentence.SMS_NEUTRAL),
                 update.correction() ? wording.say(Sentence.SMS_CORRECTION) : null,
+                update.reminder() ? wording.say(Sentence.SMS_REMINDER) : null,
                 update.late() ? wording.say(Sentence.SMS_LATE) : null,
                 update.reactionExpected()
                         ? wording.sayByWhen(Sentence.SMS_NEUTRAL_REACT_BY, Sentence.SMS_NEUTRAL_REACT_SOON)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reactionBy the last day to react, if one is set
  * @param correction this replaces an earlier message that was wrong
  * @param late it comes out of order or long after the fact, so the text dates the status
+ * @param reminder what is asked for was asked before, and there is not much time left
  * @param note the caseworker's own words for the resident: untrusted, may hold anything
  */
 public record StatusUpdate(
@@ -30,6 +31,7 @@ public record StatusUpdate(
         boolean isFinal,
         LocalDate occurredOn,
         boolean late,
+        boolean reminder,
         @Nullable String note) {
 
     public StatusUpdate {

@@ -48,6 +48,7 @@ class TextsConfiguration {
                                     false,
                                     LocalDate.EPOCH,
                                     false,
+                                    false,
                                     null),
                             new Addressee(
                                     "", Language.NL, false, new PostalAddress(List.of(), "", "", null, null, "NL")),

@@ -81,6 +81,7 @@ final class Samples {
                 false,
                 TODAY,
                 false,
+                false,
                 null));
     }
 
@@ -121,6 +122,7 @@ final class Samples {
                 false,
                 (boolean) status.get("isFinal"),
                 TODAY,
+                false,
                 false,
                 null);
     }

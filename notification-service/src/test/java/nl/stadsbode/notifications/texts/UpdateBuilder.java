@@ -42,6 +42,7 @@ record UpdateBuilder(StatusUpdate update) {
                 update.isFinal(),
                 update.occurredOn(),
                 late,
+                update.reminder(),
                 note));
     }
 }
