@@ -36,7 +36,8 @@ class OwnWords {
             case "permanent-failure", "technical-failure", "expired" -> word("own.became.failed");
             case "returned" -> word("own.became.returned", moments.full(sent.finishedAt()));
             case "unknown" -> word("own.became.unknown");
-            case "cancelled", "superseded" -> word("own.became.cancelled");
+            case "cancelled" -> word("own.became.cancelled");
+            case "superseded" -> word("own.became.superseded");
             default -> word("own.became.under-way");
         };
     }

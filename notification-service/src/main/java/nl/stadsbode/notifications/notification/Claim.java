@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf resident whose news it is, where it goes to their companion
  * @param urgent by itself, or because something urgent waits behind it: quiet hours do not hold it
  * @param reminder tells once more what is asked for
+ * @param gathers may tell of earlier changes as well, see {@link Gathering}
  * @param late handed over out of order (fallback, retry): its text dates the status
  */
 public record Claim(
@@ -27,6 +28,7 @@ public record Claim(
         boolean urgent,
         boolean late,
         boolean reminder,
+        boolean gathers,
         @Nullable String traceParent,
         Instant announcedAt,
         StatusChange change) {

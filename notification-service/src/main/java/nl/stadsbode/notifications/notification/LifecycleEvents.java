@@ -121,7 +121,10 @@ class LifecycleEvents {
     }
 
     private static String waitsFor(Decision decision) {
-        return Plan.Reason.CHOSEN_AFTER_PAUSE.code().equals(decision.reason()) ? "pause" : "quiet-hours";
+        String reason = decision.reason();
+        return Plan.Reason.CHOSEN_AFTER_PAUSE.code().equals(reason)
+                ? "pause"
+                : Plan.Reason.CHOSEN_GATHERED.code().equals(reason) ? "gathering" : "quiet-hours";
     }
 
     private static long version(int rank, int version) {

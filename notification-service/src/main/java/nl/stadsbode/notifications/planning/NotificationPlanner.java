@@ -1,5 +1,6 @@
 package nl.stadsbode.notifications.planning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -82,13 +83,21 @@ public final class NotificationPlanner {
         }
         Channel first = channels.getFirst();
         Instant afterPause = notice.urgent() || notice.official() ? now : afterPause(wishes, now);
-        Instant moment = earliest(first, notice.urgent(), wishes, afterPause);
+        boolean gathered = wishes.gatherHours() > 0 && !notice.urgent() && !notice.official();
+        Instant ready = gathered ? latest(afterPause, now.plus(Duration.ofHours(wishes.gatherHours()))) : afterPause;
+        Instant moment = earliest(first, notice.urgent(), wishes, ready);
         Reason reason = notice.official() && first == Channel.LETTER
                 ? Reason.OFFICIAL_BY_LETTER
                 : afterPause.isAfter(now)
                         ? Reason.CHOSEN_AFTER_PAUSE
-                        : moment.isAfter(now) ? Reason.CHOSEN_AFTER_QUIET_HOURS : Reason.CHOSEN;
+                        : gathered
+                                ? Reason.CHOSEN_GATHERED
+                                : moment.isAfter(now) ? Reason.CHOSEN_AFTER_QUIET_HOURS : Reason.CHOSEN;
         return new Tell(List.copyOf(channels), moment, reason);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /**

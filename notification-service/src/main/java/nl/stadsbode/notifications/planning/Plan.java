@@ -22,6 +22,8 @@ public sealed interface Plan {
         CHOSEN,
         CHOSEN_AFTER_QUIET_HOURS,
         CHOSEN_AFTER_PAUSE,
+        /** Held for a while, so that what follows in the same case comes with it. */
+        CHOSEN_GATHERED,
         OFFICIAL_BY_LETTER,
         STATUS_NOT_TOLD,
         NOTHING_CHOSEN,

@@ -36,6 +36,7 @@ public record ResidentPreferences(
             boolean largePrint,
             @Nullable Hours quietHours,
             @Nullable String pausedUntil,
+            @Nullable Integer gatherHours,
             @Nullable List<ChosenChannels> choices,
             @Nullable List<Companion> companions,
             @Nullable String contact) {
@@ -88,7 +89,8 @@ public record ResidentPreferences(
         }
 
         Data withoutContact() {
-            return new Data(residentId, language, largePrint, quietHours, pausedUntil, choices, companions, null);
+            return new Data(
+                    residentId, language, largePrint, quietHours, pausedUntil, gatherHours, choices, companions, null);
         }
     }
 

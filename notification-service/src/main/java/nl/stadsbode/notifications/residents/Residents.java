@@ -121,7 +121,7 @@ public class Residents {
 
     private Wishes wishes(ResultSet row) throws SQLException {
         if (row.getBoolean("forgotten")) {
-            return new Wishes(true, List.of(), null, null, Set.of(), List.of());
+            return new Wishes(true, List.of(), null, null, 0, Set.of(), List.of());
         }
         ResidentPreferences.Data data = data(row);
         return new Wishes(
@@ -129,6 +129,7 @@ public class Residents {
                 data.toChoices(),
                 data.toQuietHours(),
                 data.toPausedUntil(),
+                data.gatherHours() == null ? 0 : data.gatherHours(),
                 channels(row.getArray("reachable")),
                 data.toCompanions());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the planner knows of a resident; nothing of it tells who it is.
  *
  * @param pausedUntil day from which news comes again, but for what is official or urgent; null or past: it comes
+ * @param gatherHours for how long news of one case is gathered, but for what is official or urgent
  * @param reachable channels with a verified contact point
  * @param companions who is told as well
  */
@@ -18,6 +19,7 @@ public record Wishes(
         List<Choice> choices,
         @Nullable QuietHours quietHours,
         @Nullable LocalDate pausedUntil,
+        int gatherHours,
         Set<Channel> reachable,
         List<Companion> companions) {
 

@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.sending;
 
 import java.time.Duration;
 import nl.stadsbode.notifications.notification.Clockwork;
+import nl.stadsbode.notifications.notification.Gathering;
 import nl.stadsbode.notifications.notification.Reminders;
 import nl.stadsbode.notifications.receipts.ApplyingReceipts;
 import org.slf4j.Logger;
@@ -21,11 +22,13 @@ class DueWork {
     DueWork(
             TaskScheduler scheduler,
             Clockwork clockwork,
+            Gathering gathering,
             Reminders reminders,
             ApplyingReceipts receipts,
             SendingSettings settings) {
         scheduler.scheduleWithFixedDelay(
                 () -> {
+                    step("gathering", gathering::gatherDue);
                     step("due", clockwork::startDue);
                     step("claims", clockwork::takeBackClaims);
                     step(

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.notifications.notification.Claim;
+import nl.stadsbode.notifications.notification.Gathering;
 import nl.stadsbode.notifications.notification.Queue;
 import nl.stadsbode.notifications.notification.Replanning;
+import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.planning.Notice;
 import nl.stadsbode.notifications.planning.NotificationPlanner;
 import nl.stadsbode.notifications.planning.Plan;
@@ -40,6 +42,7 @@ class Preparing {
     private final NotificationPlanner planner;
     private final Rendering rendering;
     private final Replanning replanning;
+    private final Gathering gathering;
     private final Queue queue;
     private final KeptContent kept;
     private final Clock clock;
@@ -49,6 +52,7 @@ class Preparing {
             NotificationPlanner planner,
             Rendering rendering,
             Replanning replanning,
+            Gathering gathering,
             Queue queue,
             KeptContent kept,
             Clock clock) {
@@ -56,6 +60,7 @@ class Preparing {
         this.planner = planner;
         this.rendering = rendering;
         this.replanning = replanning;
+        this.gathering = gathering;
         this.queue = queue;
         this.kept = kept;
         this.clock = clock;
@@ -66,6 +71,8 @@ class Preparing {
                 .flatMap(claim -> Stream.of(claim.residentId(), claim.onBehalfOf()))
                 .filter(Objects::nonNull)
                 .toList());
+        Map<UUID, List<StatusChange>> earlier = gathering.with(
+                claims.stream().filter(Claim::gathers).map(Claim::deliveryId).toList());
         Instant now = clock.instant();
         List<Prepared> prepared = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
@@ -74,7 +81,7 @@ class Preparing {
             if (resident == null || !stillChosen(claim, resident, principal, now)) {
                 replanning.again(claim);
             } else if (!postponed(claim, resident, now)) {
-                Prepared made = make(claim, resident, principal);
+                Prepared made = make(claim, resident, principal, earlier.getOrDefault(claim.deliveryId(), List.of()));
                 if (made != null) {
                     prepared.add(made);
                 }
@@ -109,9 +116,10 @@ class Preparing {
         return false;
     }
 
-    private @Nullable Prepared make(Claim claim, Resident resident, @Nullable Resident principal) {
+    private @Nullable Prepared make(
+            Claim claim, Resident resident, @Nullable Resident principal, List<StatusChange> earlier) {
         try {
-            Content content = rendering.render(claim, resident, principal);
+            Content content = rendering.render(claim, resident, principal, earlier);
             return new Prepared(claim, resident, content, seal(claim, content));
         } catch (RuntimeException unrenderable) {
             log.error(

@@ -44,9 +44,12 @@ class Rendering {
         this.settings = settings;
     }
 
-    /** @param principal resident whose news it is, where it goes to their companion */
-    Content render(Claim claim, Resident resident, @Nullable Resident principal) {
-        StatusUpdate update = update(claim);
+    /**
+     * @param principal resident whose news it is, where it goes to their companion
+     * @param earlier what is told along
+     */
+    Content render(Claim claim, Resident resident, @Nullable Resident principal, List<StatusChange> earlier) {
+        StatusUpdate update = update(claim, earlier);
         Addressee addressee = addressee(resident, principal);
         return switch (claim.channel()) {
             case SMS -> texts.sms(update, addressee);
@@ -60,7 +63,7 @@ class Rendering {
         };
     }
 
-    private StatusUpdate update(Claim claim) {
+    private StatusUpdate update(Claim claim, List<StatusChange> earlier) {
         StatusChange change = claim.change();
         StatusChange.Reaction reaction = change.reaction();
         return new StatusUpdate(
@@ -78,7 +81,15 @@ class Rendering {
                 LocalDate.ofInstant(change.occurredAt(), settings.zone()),
                 claim.late() && !claim.reminder(),
                 claim.reminder(),
+                earlier.stream().map(this::earlier).toList(),
                 note(change));
+    }
+
+    private StatusUpdate.Earlier earlier(StatusChange change) {
+        return new StatusUpdate.Earlier(
+                change.statusType().code(),
+                change.statusType().name(),
+                LocalDate.ofInstant(change.occurredAt(), settings.zone()));
     }
 
     private @Nullable String note(StatusChange change) {

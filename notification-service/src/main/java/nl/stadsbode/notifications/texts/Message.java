@@ -98,6 +98,9 @@ record Message(
         if (wording.update().correction()) {
             notices.add(wording.say(Sentence.CORRECTION));
         }
+        if (!wording.update().earlier().isEmpty()) {
+            notices.add(wording.say(Sentence.EARLIER));
+        }
         if (wording.update().reminder()) {
             notices.add(wording.say(Sentence.REMINDER));
         }

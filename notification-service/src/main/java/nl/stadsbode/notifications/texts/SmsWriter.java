@@ -42,6 +42,7 @@ final class SmsWriter {
                 ended(wording.headline()),
                 wording.smsAddition(),
                 update.correction() ? wording.say(Sentence.SMS_CORRECTION) : null,
+                update.earlier().isEmpty() ? null : wording.say(Sentence.SMS_EARLIER),
                 update.reminder() ? wording.say(Sentence.SMS_REMINDER) : null,
                 update.late() ? wording.say(Sentence.SMS_LATE) : null,
                 wording.ask(),

@@ -1,7 +1,9 @@
 package nl.stadsbode.notifications.texts;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction this replaces an earlier message that was wrong
  * @param late it comes out of order or long after the fact, so the text dates the status
  * @param reminder what is asked for was asked before, and there is not much time left
+ * @param earlier what happened before it in the same case and is told along
  * @param note the caseworker's own words for the resident: untrusted, may hold anything
  */
 public record StatusUpdate(
@@ -32,11 +35,24 @@ public record StatusUpdate(
         LocalDate occurredOn,
         boolean late,
         boolean reminder,
+        List<Earlier> earlier,
         @Nullable String note) {
 
     public StatusUpdate {
         caseTypeName = Map.copyOf(caseTypeName);
         statusName = Map.copyOf(statusName);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** @param statusName the name per language code */
+    public record Earlier(String statusCode, Map<String, String> statusName, LocalDate occurredOn) {}
+
+    /** Each with its day, in one line. */
+    String earlier(Language language) {
+        return earlier.stream()
+                .map(each -> inLanguage(each.statusName(), language, each.statusCode()) + " ("
+                        + language.write(each.occurredOn()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     String caseTypeName(Language language) {

@@ -49,6 +49,7 @@ class TextsConfiguration {
                                     LocalDate.EPOCH,
                                     false,
                                     false,
+                                    List.of(),
                                     null),
                             new Addressee(
                                     "", Language.NL, false, new PostalAddress(List.of(), "", "", null, null, "NL")),

@@ -24,6 +24,8 @@ enum Variable {
     PHONE_ABROAD("phoneAbroad"),
     /** Whose news it is, where it goes to their companion. */
     RESIDENT("resident"),
+    /** What happened before in the same case and is told along. */
+    EARLIER("earlier"),
     /** By which a resident proves that a number is theirs. */
     CODE("code"),
     /** How many minutes that, or a link, holds. */

@@ -50,6 +50,9 @@ final class Wording {
         if (settings.phoneAbroad() != null && !settings.phoneAbroad().isBlank()) {
             put(Variable.PHONE_ABROAD, unbroken(settings.phoneAbroad()));
         }
+        if (!update.earlier().isEmpty()) {
+            put(Variable.EARLIER, update.earlier(language));
+        }
         if (update.reactionBy() != null) {
             put(Variable.REACTION_BY, unbroken(language.write(update.reactionBy())));
         }

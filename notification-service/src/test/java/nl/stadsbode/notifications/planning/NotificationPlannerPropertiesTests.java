@@ -184,7 +184,8 @@ class NotificationPlannerPropertiesTests {
 
         assertThat(planner.plan(
                         situation.notice(),
-                        new Wishes(wishes.forgotten(), more, wishes.quietHours(), null, wishes.reachable(), List.of()),
+                        new Wishes(
+                                wishes.forgotten(), more, wishes.quietHours(), null, 0, wishes.reachable(), List.of()),
                         situation.now()))
                 .isEqualTo(plan(situation));
     }
@@ -263,7 +264,7 @@ class NotificationPlannerPropertiesTests {
         Arbitrary<Wishes> wishes = Combinators.combine(
                         mostly.map(known -> !known), choices(), quiet.injectNull(0.2), reachable)
                 .as((forgotten, choices, hours, channels) ->
-                        new Wishes(forgotten, choices, hours, null, channels, List.of()));
+                        new Wishes(forgotten, choices, hours, null, 0, channels, List.of()));
         return Combinators.combine(notices, wishes, moments()).as(Situation::new);
     }
 

@@ -67,6 +67,7 @@ class PausePlanningTests {
                 List.of(new Choice("*", official, List.of(channel))),
                 quiet,
                 pausedUntil,
+                0,
                 Set.of(channel),
                 List.of());
         return (Tell) planner.plan(new Notice("permits", true, official, urgent, false), wishes, NOON);

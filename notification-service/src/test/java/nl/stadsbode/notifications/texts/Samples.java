@@ -82,6 +82,7 @@ final class Samples {
                 TODAY,
                 false,
                 false,
+                List.of(),
                 null));
     }
 
@@ -124,6 +125,7 @@ final class Samples {
                 TODAY,
                 false,
                 false,
+                List.of(),
                 null);
     }
 

@@ -43,6 +43,7 @@ record UpdateBuilder(StatusUpdate update) {
                 update.occurredOn(),
                 late,
                 update.reminder(),
+                update.earlier(),
                 note));
     }
 }

@@ -236,7 +236,8 @@ public class Inviting {
                 new Settings(
                         resident.settings().language(),
                         false,
-                        resident.settings().quietHours()),
+                        resident.settings().quietHours(),
+                        0),
                 Map.of(Channel.EMAIL, ContactPoint.given(null, invitation.email(), stated, ids::generate)),
                 new Choices(everything),
                 null,

@@ -32,6 +32,7 @@ record ResidentPage(
         String language,
         boolean largePrint,
         @Nullable String quietHours,
+        int gatherHours,
         List<Point> points,
         List<Chosen> choices,
         List<Entry> history) {
@@ -64,6 +65,7 @@ record ResidentPage(
                 resident.settings().language().code(),
                 resident.settings().largePrint(),
                 quiet == null ? null : quiet.fromText() + "–" + quiet.untilText(),
+                resident.settings().gatherHours(),
                 points(resident, shown),
                 resident.choices().all().stream()
                         .map(choice -> chosen(choice, topics, language))

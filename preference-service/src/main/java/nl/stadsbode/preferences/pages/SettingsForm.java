@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param largePrint a form sends nothing for a box that is not ticked
  * @param quiet whether there are quiet hours; likewise
+ * @param gatherHours for how many hours news of one case is gathered
  * @param from as {@code 21:00}
  */
 record SettingsForm(
@@ -20,6 +21,7 @@ record SettingsForm(
         @Nullable Boolean quiet,
         @Nullable String from,
         @Nullable String until,
+        @Nullable Integer gatherHours,
         long version) {
 
     static SettingsForm of(Resident resident) {
@@ -31,12 +33,13 @@ record SettingsForm(
                 settings.quietHours() != null,
                 hours.fromText(),
                 hours.untilText(),
+                settings.gatherHours(),
                 resident.version());
     }
 
     /** The same form on another version. */
     SettingsForm on(long current) {
-        return new SettingsForm(language, largePrint, quiet, from, until, current);
+        return new SettingsForm(language, largePrint, quiet, from, until, gatherHours, current);
     }
 
     /** @throws Flawed when messages are not written in that language, or a time is none */
@@ -44,6 +47,7 @@ record SettingsForm(
         return new Settings(
                 Language.of(language == null ? "" : language),
                 Boolean.TRUE.equals(largePrint),
-                Boolean.TRUE.equals(quiet) ? QuietHours.of(from, until) : null);
+                Boolean.TRUE.equals(quiet) ? QuietHours.of(from, until) : null,
+                gatherHours == null ? 0 : gatherHours);
     }
 }

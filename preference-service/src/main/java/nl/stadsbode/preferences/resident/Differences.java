@@ -47,6 +47,9 @@ final class Differences {
         if (before == null ? after.largePrint() : before.largePrint() != after.largePrint()) {
             changes.add(Change.setting("large-print", Boolean.toString(after.largePrint())));
         }
+        if (before == null ? after.gatherHours() > 0 : before.gatherHours() != after.gatherHours()) {
+            changes.add(Change.setting("gathering", Integer.toString(after.gatherHours())));
+        }
         QuietHours quiet = after.quietHours();
         if (before == null || !Objects.equals(before.quietHours(), quiet)) {
             changes.add(

@@ -67,6 +67,13 @@ class PartsApi {
             @Nullable
             JsonNode quietHours,
 
+            @Schema(
+                    description = "Hours for which news of one case is gathered into one message; 0: each at once",
+                    allowableValues = {"0", "4", "24"},
+                    defaultValue = "0")
+            @Nullable
+            Integer gatherHours,
+
             @Schema(description = HOW) @Nullable String how) {}
 
     /** @param verified whether the caller vouches for it; a resident cannot */
@@ -140,7 +147,7 @@ class PartsApi {
             Authentication authentication) {
         return change(id, ifMatch, body.how(), authentication, stated -> {
             Flaws flaws = new Flaws();
-            Settings settings = Wanted.settings(body.language(), body.largePrint(), body.quietHours(), flaws);
+            Settings settings = Wanted.settings(body.language(), body.largePrint(), body.quietHours(), body.gatherHours(), flaws);
             flaws.refuseIfAny();
             return resident -> resident.with(Objects.requireNonNull(settings));
         });

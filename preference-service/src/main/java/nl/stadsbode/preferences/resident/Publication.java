@@ -65,6 +65,7 @@ class Publication {
                 resident.settings().language(),
                 resident.settings().largePrint(),
                 quiet == null ? null : new PublishedPreferences.Quiet(quiet.fromText(), quiet.untilText()),
+                resident.settings().gatherHours(),
                 resident.pausedUntil() == null ? null : resident.pausedUntil().toString(),
                 resident.choices().all().stream()
                         .map(choice -> new PublishedPreferences.Chosen(

@@ -18,6 +18,7 @@ record PublishedPreferences(
         Language language,
         boolean largePrint,
         @Nullable Quiet quietHours,
+        int gatherHours,
         @Nullable String pausedUntil,
         List<Chosen> choices,
         List<Told> companions,

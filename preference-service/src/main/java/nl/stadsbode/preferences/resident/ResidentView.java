@@ -26,6 +26,9 @@ record ResidentView(
         boolean largePrint,
         @Nullable Hours quietHours,
 
+        @Schema(description = "Hours for which news of one case is gathered into one message; 0: each at once")
+        int gatherHours,
+
         @Schema(description = "Day from which news comes again; null or past: it comes") @Nullable
         LocalDate pausedUntil,
 
@@ -92,6 +95,7 @@ record ResidentView(
                 resident.settings().language(),
                 resident.settings().largePrint(),
                 quiet == null ? null : new Hours(quiet.fromText(), quiet.untilText()),
+                resident.settings().gatherHours(),
                 resident.pausedUntil(),
                 sms,
                 email,

@@ -99,7 +99,8 @@ class Residents {
                 .update();
         jdbc.sql("""
                         update resident set version = ?, forgotten_at = ?, name = null, language = null,
-                            large_print = null, quiet_from = null, quiet_until = null, paused_until = null
+                            large_print = null, quiet_from = null, quiet_until = null, paused_until = null,
+                            gather_hours = 0
                         where id = ?
                         """).params(version, at.atOffset(ZoneOffset.UTC), id.value()).update();
     }
@@ -107,7 +108,8 @@ class Residents {
     private Map<ResidentId, Known> known(Collection<ResidentId> ids, String lock) {
         String[] wanted = ids.stream().map(ResidentId::toString).toArray(String[]::new);
         List<Row> rows = jdbc.sql("""
-                        select id, version, name, language, large_print, quiet_from, quiet_until, paused_until, forgotten_at
+                        select id, version, name, language, large_print, quiet_from, quiet_until, paused_until, gather_hours,
+                               forgotten_at
                         from resident where id = any(:ids::uuid[]) order by id\s""" + lock)
                 .param("ids", wanted)
                 .query((row, number) -> row(row))
@@ -141,9 +143,11 @@ class Residents {
 
     private int insert(List<Revision> created) {
         return columns(created, """
-                insert into resident (id, version, name, language, large_print, quiet_from, quiet_until, paused_until)
+                insert into resident (id, version, name, language, large_print, quiet_from, quiet_until, paused_until,
+                                      gather_hours)
                 select * from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
-                                     :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[]) as fresh(id)
+                                     :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[],
+                                     :gatherHours::smallint[]) as fresh(id)
                 order by fresh.id
                 on conflict do nothing
                 """);
@@ -153,10 +157,11 @@ class Residents {
         columns(changed, """
                 update resident set version = changed.version, name = changed.name, language = changed.language,
                     large_print = changed.large_print, quiet_from = changed.quiet_from, quiet_until = changed.quiet_until,
-                    paused_until = changed.paused_until
+                    paused_until = changed.paused_until, gather_hours = changed.gather_hours
                 from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
-                            :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[])
-                    as changed(id, version, name, language, large_print, quiet_from, quiet_until, paused_until)
+                            :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[], :gatherHours::smallint[])
+                    as changed(id, version, name, language, large_print, quiet_from, quiet_until, paused_until,
+                               gather_hours)
                 where resident.id = changed.id
                 """);
     }
@@ -177,6 +182,7 @@ class Residents {
                     return quiet == null ? null : quiet.until();
                 })
                 .text("pausedUntils", Resident::pausedUntil)
+                .text("gatherHours", resident -> resident.settings().gatherHours())
                 .update();
     }
 
@@ -194,7 +200,8 @@ class Residents {
                 new Settings(
                         language == null ? Language.NL : Language.of(language),
                         row.getBoolean("large_print"),
-                        from == null || until == null ? null : new QuietHours(from, until)),
+                        from == null || until == null ? null : new QuietHours(from, until),
+                        row.getInt("gather_hours")),
                 row.getObject("paused_until", LocalDate.class),
                 forgottenAt == null ? null : forgottenAt.toInstant());
     }

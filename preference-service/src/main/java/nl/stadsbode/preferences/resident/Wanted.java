@@ -25,7 +25,8 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
     static Wanted read(ResidentBody body, Topics topics, Stated stated, boolean byResident) {
         Flaws flaws = new Flaws();
         Person person = flaws.read("", () -> Person.of(body.name(), body.salutation()));
-        Settings settings = settings(body.language(), body.largePrint(), body.quietHours(), flaws);
+        Settings settings = settings(
+                body.language(), body.largePrint(), body.quietHours(), body.gatherHours(), flaws);
         List<@Nullable Given> given = new ArrayList<>();
         ResidentBody.Sms sms = body.sms();
         if (sms != null) {
@@ -52,7 +53,11 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
 
     /** @param quietHours null: the usual; JSON null: none */
     static @Nullable Settings settings(
-            @Nullable String language, @Nullable Boolean largePrint, @Nullable JsonNode quietHours, Flaws flaws) {
+            @Nullable String language,
+            @Nullable Boolean largePrint,
+            @Nullable JsonNode quietHours,
+            @Nullable Integer gatherHours,
+            Flaws flaws) {
         Language read = flaws.read("", () -> language == null ? Language.NL : Language.of(language));
         QuietHours quiet = quietHours == null
                 ? QuietHours.USUAL
@@ -63,7 +68,12 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
                                 () -> QuietHours.of(
                                         quietHours.path("from").asString(""),
                                         quietHours.path("until").asString("")));
-        return read == null ? null : new Settings(read, Boolean.TRUE.equals(largePrint), quiet);
+        return read == null
+                ? null
+                : flaws.read(
+                        "",
+                        () -> new Settings(
+                                read, Boolean.TRUE.equals(largePrint), quiet, gatherHours == null ? 0 : gatherHours));
     }
 
     /** The resident as wanted, with what stays of the one there is. */

@@ -1,0 +1,138 @@
+package nl.stadsbode.notifications.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.stadsbode.notifications.carriers.Parcel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class GatheringTests extends FlowTest {
+
+    private final UUID rosa = UUID.randomUUID();
+    private final UUID someCase = UUID.randomUUID();
+
+    @BeforeEach
+    void let_the_carrier_do_well() {
+        UUID someone = UUID.randomUUID();
+        resident(someone, 1, Map.of("service", List.of("sms")));
+        awaitWell(SMS, someone);
+        SMS.reset();
+        gathered(4);
+    }
+
+    @Test
+    void what_happens_within_the_time_chosen_is_told_in_one_message() {
+        UUID first = change(someCase, 1, "service", rosa);
+        awaitStates(first, "sms scheduled");
+        assertThat(decision(first)).isEqualTo("planned chosen-gathered");
+        UUID second = change(someCase, 2, "service", rosa);
+        UUID third = change(someCase, 3, "service", rosa);
+        awaitStates(third, "sms waiting");
+        UUID elsewhere = change(UUID.randomUUID(), 1, "service", rosa);
+        awaitStates(elsewhere, "sms scheduled");
+
+        CLOCK.forward(Duration.ofHours(4));
+
+        awaitStates(third, "sms sent");
+        awaitStates(elsewhere, "sms sent");
+        assertThat(states(first)).containsExactly("sms superseded");
+        assertThat(states(second)).containsExactly("sms superseded");
+        assertThat(SMS.arrived).hasSize(2);
+        assertThat(SMS.arrived.stream()
+                        .map(parcel -> ((Parcel.Sms) parcel).content().text())
+                        .filter(text -> text.contains("Eerder: Ontvangen (")))
+                .as("the one that tells of two more")
+                .singleElement()
+                .asString()
+                .containsPattern("Eerder: Ontvangen \\(.+\\), Ontvangen \\(.+\\)\\.");
+        assertThat(published("delivery-status-changed", someCase, 4).stream()
+                        .filter(event -> event.get("state").asString().equals("superseded"))
+                        .map(GatheringTests::reason))
+                .containsOnly("gathered");
+    }
+
+    @Test
+    void one_alone_comes_as_it_is_when_the_time_is_over() {
+        UUID only = change(someCase, 1, "service", rosa);
+        awaitStates(only, "sms scheduled");
+
+        CLOCK.forward(Duration.ofHours(4));
+
+        awaitStates(only, "sms sent");
+        assertThat(((Parcel.Sms) SMS.arrived.getFirst()).content().text()).doesNotContain("Eerder");
+    }
+
+    @Test
+    void what_is_urgent_is_never_gathered_and_what_waited_comes_before_it() {
+        UUID first = change(someCase, 1, "service", rosa);
+        UUID second = change(someCase, 2, "service", rosa);
+        awaitStates(second, "sms waiting");
+
+        UUID urgent = change(someCase, 3, "service", true, rosa);
+
+        awaitStates(urgent, "sms sent");
+        assertThat(decision(urgent)).isEqualTo("planned chosen");
+        assertThat(states(first)).containsExactly("sms sent");
+        assertThat(states(second)).containsExactly("sms sent");
+        assertThat(SMS.arrived).hasSize(3);
+    }
+
+    @Test
+    void what_is_official_is_never_gathered() {
+        resident(rosa, 2, Map.of("service", List.of("sms"), "official", List.of("sms")), Map.of("gatherHours", 24));
+        awaitKnown(2);
+        UUID news = change(someCase, 1, "service", rosa);
+        awaitStates(news, "sms scheduled");
+
+        UUID official = change(someCase, 2, "official", rosa);
+
+        awaitStates(official, "sms sent");
+        assertThat(states(news)).containsExactly("sms sent");
+    }
+
+    @Test
+    void who_wants_it_at_once_gets_the_next_one_at_once() {
+        gathered(0, 2);
+        UUID event = change(someCase, 1, "service", rosa);
+
+        awaitStates(event, "sms sent");
+        assertThat(decision(event)).isEqualTo("planned chosen");
+    }
+
+    private void gathered(int hours) {
+        gathered(hours, 1);
+    }
+
+    private void gathered(int hours, long version) {
+        resident(rosa, version, Map.of("service", List.of("sms")), Map.of("gatherHours", hours));
+        awaitKnown(version);
+    }
+
+    private void resident(UUID id, long version, Map<String, List<String>> choices, Map<String, Object> more) {
+        Map<String, Object> sms =
+                Map.of("contactPointId", UUID.randomUUID(), "number", "+31612345678", "verified", true);
+        preferences(id, version, choices, Map.of("name", "R. de Vries", "sms", sms), more);
+    }
+
+    private void awaitKnown(long version) {
+        await().until(() -> jdbc.sql("select count(*) from resident where id = ? and version = ?")
+                        .params(rosa, version)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+    }
+
+    private static String reason(JsonNode event) {
+        return event.get("reason").asString();
+    }
+
+    private void awaitStates(UUID event, String... expected) {
+        await().untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
+    }
+}
