@@ -147,7 +147,8 @@ class PartsApi {
             Authentication authentication) {
         return change(id, ifMatch, body.how(), authentication, stated -> {
             Flaws flaws = new Flaws();
-            Settings settings = Wanted.settings(body.language(), body.largePrint(), body.quietHours(), body.gatherHours(), flaws);
+            Settings settings =
+                    Wanted.settings(body.language(), body.largePrint(), body.quietHours(), body.gatherHours(), flaws);
             flaws.refuseIfAny();
             return resident -> resident.with(Objects.requireNonNull(settings));
         });

@@ -34,12 +34,12 @@ record ResidentBody(
         @Nullable
         JsonNode quietHours,
 
-            @Schema(
-                    description = "Hours for which news of one case is gathered into one message; 0: each at once",
-                    allowableValues = {"0", "4", "24"},
-                    defaultValue = "0")
-            @Nullable
-            Integer gatherHours,
+        @Schema(
+                description = "Hours for which news of one case is gathered into one message; 0: each at once",
+                allowableValues = {"0", "4", "24"},
+                defaultValue = "0")
+        @Nullable
+        Integer gatherHours,
 
         @Nullable Sms sms,
         @Nullable Email email,

@@ -25,8 +25,7 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
     static Wanted read(ResidentBody body, Topics topics, Stated stated, boolean byResident) {
         Flaws flaws = new Flaws();
         Person person = flaws.read("", () -> Person.of(body.name(), body.salutation()));
-        Settings settings = settings(
-                body.language(), body.largePrint(), body.quietHours(), body.gatherHours(), flaws);
+        Settings settings = settings(body.language(), body.largePrint(), body.quietHours(), body.gatherHours(), flaws);
         List<@Nullable Given> given = new ArrayList<>();
         ResidentBody.Sms sms = body.sms();
         if (sms != null) {
