@@ -24,6 +24,9 @@ class AskingElsewhere {
 
     void ask(Failed failed) {
         Resident resident = failed.resident();
+        if (resident.deceased()) {
+            return;
+        }
         Channel broken = failed.point().channel();
         Stream.of(Channel.SMS, Channel.EMAIL)
                 .filter(channel -> channel != broken && isChosen(channel, resident))

@@ -85,7 +85,8 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
             }
         }
         ContactPoint address = current == null ? null : current.contactPoint(Channel.LETTER);
-        if (byResident && address != null) {
+        boolean unseen = current != null && current.residence().secretAddress() && !points.containsKey(Channel.LETTER);
+        if ((byResident || unseen) && address != null) {
             points.put(Channel.LETTER, address);
         }
         return new Resident(
@@ -95,7 +96,8 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
                 settings,
                 points,
                 current == null ? choices : current.choices().replacedBy(choices),
-                current == null ? null : current.pausedUntil());
+                current == null ? null : current.pausedUntil(),
+                current == null ? Residence.USUAL : current.residence());
     }
 
     private static UUID newId(NoArgGenerator ids) {
