@@ -28,7 +28,8 @@ public sealed interface Plan {
         CHOSE_NOTHING,
         NO_CONTACT_POINT,
         NO_RECIPIENT,
-        RESIDENT_FORGOTTEN;
+        RESIDENT_FORGOTTEN,
+        RECIPIENT_DECEASED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -36,6 +36,7 @@ public record ResidentPreferences(
             boolean largePrint,
             @Nullable Hours quietHours,
             @Nullable String pausedUntil,
+            @Nullable Boolean deceased,
             @Nullable List<ChosenChannels> choices,
             @Nullable String contact) {
 
@@ -79,7 +80,7 @@ public record ResidentPreferences(
         }
 
         Data withoutContact() {
-            return new Data(residentId, language, largePrint, quietHours, pausedUntil, choices, null);
+            return new Data(residentId, language, largePrint, quietHours, pausedUntil, deceased, choices, null);
         }
     }
 

@@ -126,6 +126,7 @@ public class Residents {
         ResidentPreferences.Data data = data(row);
         return new Wishes(
                 false,
+                Boolean.TRUE.equals(data.deceased()),
                 data.toChoices(),
                 data.toQuietHours(),
                 data.toPausedUntil(),

@@ -9,15 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the planner knows of a resident; nothing of it tells who it is.
  *
+ * @param deceased whether the register says that the resident has died
  * @param pausedUntil day from which news comes again, but for what is official or urgent; null or past: it comes
  * @param reachable channels with a verified contact point
  */
 public record Wishes(
         boolean forgotten,
+        boolean deceased,
         List<Choice> choices,
         @Nullable QuietHours quietHours,
         @Nullable LocalDate pausedUntil,
         Set<Channel> reachable) {
+
+    /** Of the living. */
+    public Wishes(
+            boolean forgotten,
+            List<Choice> choices,
+            @Nullable QuietHours quietHours,
+            @Nullable LocalDate pausedUntil,
+            Set<Channel> reachable) {
+        this(forgotten, false, choices, quietHours, pausedUntil, reachable);
+    }
 
     public Optional<Choice> choiceFor(String topic, boolean official) {
         return choice(topic, official).or(() -> choice(Choice.EVERY_TOPIC, official));
