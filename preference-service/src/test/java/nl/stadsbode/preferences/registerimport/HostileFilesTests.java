@@ -85,7 +85,8 @@ class HostileFilesTests extends RegisterFiles {
         JsonNode ended = ended(bring(content.getBytes(Charset.forName("windows-1252"))));
 
         assertThat(ended.get("created").asLong()).isOne();
-        assertThat(errors(ended)).containsExactly(
+        assertThat(errors(ended))
+                .containsExactly(
                         "2 geslachtsnaam not-printable",
                         "3 geslachtsnaam not-printable",
                         "4 geslachtsnaam not-printable");
