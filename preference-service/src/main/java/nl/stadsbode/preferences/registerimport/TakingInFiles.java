@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.registerimport.ApplyingMessages.Applied;
@@ -35,6 +37,7 @@ class TakingInFiles {
     private final ZoneId zone;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final ReentrantLock one = new ReentrantLock();
 
     TakingInFiles(
             RegisterImports imports,
@@ -52,19 +55,35 @@ class TakingInFiles {
         this.zone = zone;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        scheduler.scheduleWithFixedDelay(this::work, settings.every());
+        // Not with a fixed delay: those share one thread, and a file takes minutes.
+        scheduler.scheduleAtFixedRate(this::work, settings.every());
     }
 
     private void work() {
+        if (!one.tryLock()) {
+            return;
+        }
         try {
             Optional<RegisterImport> claimed = imports.claim(clock.instant());
             while (claimed.isPresent()) {
-                takeIn(claimed.get());
+                takeInUnlessBroken(claimed.get());
                 claimed = imports.claim(clock.instant());
             }
         } catch (RuntimeException | IOException later) {
             // Only its class: what it says may hold what stood in a line.
             log.warn("taking in a file of the register: {}", later.getClass().getName());
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** A file that cannot be read holds up no later one. */
+    private void takeInUnlessBroken(RegisterImport file) throws IOException {
+        try {
+            takeIn(file);
+        } catch (PersonalData.CannotDecrypt unreadable) {
+            log.error("a file of the register cannot be decrypted: {}", file.id());
+            imports.ended(file.id(), "broken", clock.instant());
         }
     }
 

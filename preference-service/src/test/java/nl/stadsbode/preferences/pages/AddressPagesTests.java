@@ -177,7 +177,7 @@ class AddressPagesTests extends ServiceTest {
 
         mvc.perform(byNumber(number).with(connie())).andExpect(redirectedUrl("/residents/" + rosa));
         assertThat(deskPage("/residents/" + rosa))
-                .contains("Opgezocht met het burgerservicenummer", "•••••••" + number.substring(7))
+                .contains("Opgezocht met het BSN", "•••••••" + number.substring(7))
                 .doesNotContain(number);
 
         mvc.perform(byNumber(Numbers.next()).with(connie()))

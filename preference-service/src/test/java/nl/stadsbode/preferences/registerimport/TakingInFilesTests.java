@@ -206,6 +206,22 @@ class TakingInFilesTests extends RegisterFiles {
     }
 
     @Test
+    void a_file_that_cannot_be_read_any_more_ends_as_broken_and_holds_up_no_later_one() throws Exception {
+        UUID file = UUID.randomUUID();
+        jdbc.sql("insert into register_import (id, received_at, received_by, bytes, lines, state)"
+                        + " values (?, now(), 'olaf', 1, 1, 'waiting')")
+                .param(file)
+                .update();
+        jdbc.sql("insert into register_import_part (import_id, number, content) values (?, 0, 'x')")
+                .param(file)
+                .update();
+
+        assertThat(counts(takenIn(file(resident(Numbers.next()))))).startsWith("1 new");
+
+        assertThat(ended(file).get("state").asString()).isEqualTo("broken");
+    }
+
+    @Test
     void what_was_brought_lies_encrypted_and_a_number_is_in_no_event_history_log_or_column(CapturedOutput output)
             throws Exception {
         LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
