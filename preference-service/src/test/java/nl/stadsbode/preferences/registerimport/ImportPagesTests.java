@@ -38,7 +38,7 @@ class ImportPagesTests extends RegisterFiles {
 
         String shown = shown(page);
         assertThat(shown)
-                .contains("Klaar", "Geen burgerservicenummer", "Er is geen inwoner met dit burgerservicenummer")
+                .contains("Klaar", "Geen geldig BSN", "Er is geen inwoner met dit BSN")
                 .contains("4 / 4")
                 .doesNotContain("111222334", number, "HYPERLINK", "??", "hx-trigger");
         assertThat(shown("/register-imports")).contains("4 / 4").doesNotContain("??", "Er is nog geen bestand");

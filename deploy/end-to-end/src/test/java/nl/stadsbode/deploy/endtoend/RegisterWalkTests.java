@@ -57,7 +57,7 @@ class RegisterWalkTests {
                         new LocatorAssertions.ContainsTextOptions()
                                 .setTimeout(Duration.ofSeconds(30).toMillis()));
         assertThat(visitor.find("#progress tbody tr")).hasCount(2);
-        assertThat(visitor.find("#progress")).containsText("Geen burgerservicenummer");
+        assertThat(visitor.find("#progress")).containsText("Geen geldig BSN");
         assertThat(visitor.find("#progress")).not().containsText("111222334");
         visitor.requireAccessible("a file of the register with errors");
         visitor.picture("register-import");
