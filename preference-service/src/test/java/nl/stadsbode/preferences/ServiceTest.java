@@ -16,6 +16,8 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,11 @@ public abstract class ServiceTest {
                          {"topic": "waste", "kind": "service", "channels": []}],
              "how": "desk"}
             """;
+
+    @DynamicPropertySource
+    static void keysOfTheTests(DynamicPropertyRegistry settings) {
+        settings.add("stadsbode.bsn.keyset", NumbersKey::file);
+    }
 
     @Autowired
     protected MockMvc mvc;

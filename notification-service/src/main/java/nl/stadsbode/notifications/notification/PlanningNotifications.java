@@ -131,7 +131,7 @@ public class PlanningNotifications {
         List<Told> told = new ArrayList<>();
         for (Decision decision : decisions) {
             Wishes wishes = known.get(decision.residentId());
-            if (decision.isOfResident() && wishes != null) {
+            if (decision.isOfResident() && wishes != null && !wishes.forgotten() && !wishes.deceased()) {
                 for (Companion companion : wishes.companions()) {
                     told.add(new Told(decision.forCompanion(ids.generate(), companion.residentId()), companion));
                 }

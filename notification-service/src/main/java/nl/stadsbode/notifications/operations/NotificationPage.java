@@ -7,7 +7,6 @@ import nl.stadsbode.notifications.notification.SteeringDeliveries;
 import nl.stadsbode.notifications.notification.TellingAgain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,11 +57,20 @@ class NotificationPage {
         return "operations/notification";
     }
 
+    /** What was sent; or the page of the notification, which says why it is not shown. */
     @GetMapping("/content")
-    ResponseEntity<byte[]> content(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID delivery, Principal reader) {
-        return content.show(id, delivery, reader.getName())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Object content(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID delivery,
+            Principal reader,
+            RedirectAttributes next) {
+        try {
+            return content.show(id, delivery, reader.getName())
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        } catch (SentContent.SecretAddress secret) {
+            next.addFlashAttribute("wrong", "notification.secretAddress");
+            return back(id);
+        }
     }
 
     @PostMapping("/retry")

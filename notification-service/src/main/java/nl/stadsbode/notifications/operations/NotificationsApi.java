@@ -16,6 +16,7 @@ import nl.stadsbode.chassis.problem.Problem;
 import nl.stadsbode.notifications.notification.Steered;
 import nl.stadsbode.notifications.notification.SteeringDeliveries;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -105,12 +106,19 @@ class NotificationsApi {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID delivery,
             @Parameter(hidden = true) Principal caller) {
-        return content.show(id, delivery, caller.getName()).orElseThrow(() -> {
-            return notifications.find(id).isEmpty()
-                    ? notThere()
-                    : Problem.notFound(
-                            "nothing-sent", "Nothing was handed over for this yet; there is nothing to show.");
-        });
+        try {
+            return content.show(id, delivery, caller.getName()).orElseThrow(() -> {
+                return notifications.find(id).isEmpty()
+                        ? notThere()
+                        : Problem.notFound(
+                                "nothing-sent", "Nothing was handed over for this yet; there is nothing to show.");
+            });
+        } catch (SentContent.SecretAddress secret) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "secret-address",
+                    "This letter bears a secret address. Only the resident can look at it.");
+        }
     }
 
     @PostMapping("/{id}/retry")

@@ -1,9 +1,11 @@
 package nl.stadsbode.notifications.operations;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.residents.Residents;
 import nl.stadsbode.notifications.texts.KeptContent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,13 +26,23 @@ class SentContent {
     private static final String NOTHING_RUNS =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-    private record Sealed(UUID deliveryId, Channel channel, byte[] sealed) {}
+    private record Sealed(
+            UUID deliveryId, Channel channel, @Nullable UUID residentId, byte[] sealed) {}
+
+    /** A letter to a secret address (BRP): who delivers it or answers the phone does not see where somebody lives. */
+    static final class SecretAddress extends RuntimeException {
+        SecretAddress() {
+            super("the letter bears a secret address");
+        }
+    }
 
     private final JdbcClient jdbc;
+    private final Residents residents;
     private final KeptContent kept;
 
-    SentContent(JdbcClient jdbc, KeptContent kept) {
+    SentContent(JdbcClient jdbc, Residents residents, KeptContent kept) {
         this.jdbc = jdbc;
+        this.residents = residents;
         this.kept = kept;
     }
 
@@ -38,10 +50,13 @@ class SentContent {
      * @param delivery null for the last one that has content
      * @param shownTo who asked; every look is written down
      * @return empty when nothing was handed over
+     * @throws SecretAddress where the address on a letter is not to be seen
      */
     Optional<ResponseEntity<byte[]>> show(UUID notification, @Nullable UUID delivery, String shownTo) {
         return jdbc.sql("""
-                        select d.id, d.channel, c.sealed from delivery d join content c on c.delivery_id = d.id
+                        select d.id, d.channel, n.resident_id, c.sealed
+                        from delivery d join content c on c.delivery_id = d.id
+                        join notification n on n.id = d.notification_id
                         where d.notification_id = ? and (?::uuid is null or d.id = ?::uuid)
                         order by d.rank desc limit 1
                         """)
@@ -51,12 +66,25 @@ class SentContent {
                 .query((row, number) -> new Sealed(
                         row.getObject("id", UUID.class),
                         Channel.of(row.getString("channel")).orElseThrow(),
+                        row.getObject("resident_id", UUID.class),
                         row.getBytes("sealed")))
                 .optional()
                 .map(found -> {
+                    refuseSecret(found);
                     log.info("the content of delivery {} is shown to {}", found.deliveryId(), shownTo);
                     return response(found);
                 });
+    }
+
+    private void refuseSecret(Sealed found) {
+        UUID resident = found.residentId();
+        if (found.channel() == Channel.LETTER
+                && resident != null
+                && residents.find(List.of(resident)).values().stream()
+                        .map(known -> known.contact().address())
+                        .anyMatch(address -> address != null && Boolean.TRUE.equals(address.secret()))) {
+            throw new SecretAddress();
+        }
     }
 
     private ResponseEntity<byte[]> response(Sealed found) {

@@ -38,6 +38,9 @@ public final class NotificationPlanner {
         if (wishes.forgotten()) {
             return new Nothing(Reason.RESIDENT_FORGOTTEN);
         }
+        if (wishes.deceased()) {
+            return new Nothing(Reason.RECIPIENT_DECEASED);
+        }
         return notice.official() ? official(notice, wishes, now) : service(notice, wishes, now);
     }
 

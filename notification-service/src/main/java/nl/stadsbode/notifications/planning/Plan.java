@@ -33,7 +33,8 @@ public sealed interface Plan {
         /** Who is told as well is not told of what is sensitive, unless the resident said so. */
         SENSITIVE_NOT_FOR_COMPANION,
         COMPANION_ENDED,
-        RESIDENT_FORGOTTEN;
+        RESIDENT_FORGOTTEN,
+        RECIPIENT_DECEASED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

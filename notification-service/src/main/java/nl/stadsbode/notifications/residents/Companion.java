@@ -13,10 +13,10 @@ public record Companion(UUID residentId, boolean sensitive) {
 
     /**
      * @param principal wishes of the resident whose news it is; null if that one is not known
-     * @return null if that one has no such companion, or no more
+     * @return null if that one has no such companion, or no more, or is not there any more
      */
     public static @Nullable Companion of(UUID id, @Nullable Wishes principal) {
-        return principal == null
+        return principal == null || principal.forgotten() || principal.deceased()
                 ? null
                 : principal.companions().stream()
                         .filter(companion -> companion.residentId().equals(id))

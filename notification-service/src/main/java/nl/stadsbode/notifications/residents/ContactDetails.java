@@ -27,6 +27,7 @@ public record ContactDetails(
         }
     }
 
+    /** Where letters go. @param secret whether it is shown to nobody but the resident (BRP) */
     public record Home(
             UUID contactPointId,
             List<String> lines,
@@ -34,7 +35,8 @@ public record ContactDetails(
             @Nullable String city,
             @Nullable String houseNumber,
             @Nullable String addition,
-            @Nullable String country) {
+            @Nullable String country,
+            @Nullable Boolean secret) {
         @Override
         public String toString() {
             return "Home[" + contactPointId + "]";

@@ -37,6 +37,7 @@ public record ResidentPreferences(
             @Nullable Hours quietHours,
             @Nullable String pausedUntil,
             @Nullable Integer gatherHours,
+            @Nullable Boolean deceased,
             @Nullable List<ChosenChannels> choices,
             @Nullable List<Companion> companions,
             @Nullable String contact) {
@@ -90,7 +91,16 @@ public record ResidentPreferences(
 
         Data withoutContact() {
             return new Data(
-                    residentId, language, largePrint, quietHours, pausedUntil, gatherHours, choices, companions, null);
+                    residentId,
+                    language,
+                    largePrint,
+                    quietHours,
+                    pausedUntil,
+                    gatherHours,
+                    deceased,
+                    choices,
+                    companions,
+                    null);
         }
     }
 

@@ -121,11 +121,12 @@ public class Residents {
 
     private Wishes wishes(ResultSet row) throws SQLException {
         if (row.getBoolean("forgotten")) {
-            return new Wishes(true, List.of(), null, null, 0, Set.of(), List.of());
+            return new Wishes(true, false, List.of(), null, null, 0, Set.of(), List.of());
         }
         ResidentPreferences.Data data = data(row);
         return new Wishes(
                 false,
+                Boolean.TRUE.equals(data.deceased()),
                 data.toChoices(),
                 data.toQuietHours(),
                 data.toPausedUntil(),

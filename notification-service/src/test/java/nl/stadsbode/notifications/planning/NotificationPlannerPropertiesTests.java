@@ -185,7 +185,14 @@ class NotificationPlannerPropertiesTests {
         assertThat(planner.plan(
                         situation.notice(),
                         new Wishes(
-                                wishes.forgotten(), more, wishes.quietHours(), null, 0, wishes.reachable(), List.of()),
+                                wishes.forgotten(),
+                                false,
+                                more,
+                                wishes.quietHours(),
+                                null,
+                                0,
+                                wishes.reachable(),
+                                List.of()),
                         situation.now()))
                 .isEqualTo(plan(situation));
     }
@@ -264,7 +271,7 @@ class NotificationPlannerPropertiesTests {
         Arbitrary<Wishes> wishes = Combinators.combine(
                         mostly.map(known -> !known), choices(), quiet.injectNull(0.2), reachable)
                 .as((forgotten, choices, hours, channels) ->
-                        new Wishes(forgotten, choices, hours, null, 0, channels, List.of()));
+                        new Wishes(forgotten, false, choices, hours, null, 0, channels, List.of()));
         return Combinators.combine(notices, wishes, moments()).as(Situation::new);
     }
 

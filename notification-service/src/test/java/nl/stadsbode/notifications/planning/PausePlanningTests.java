@@ -64,6 +64,7 @@ class PausePlanningTests {
             boolean official, boolean urgent, Channel channel, @Nullable QuietHours quiet, LocalDate pausedUntil) {
         Wishes wishes = new Wishes(
                 false,
+                false,
                 List.of(new Choice("*", official, List.of(channel))),
                 quiet,
                 pausedUntil,

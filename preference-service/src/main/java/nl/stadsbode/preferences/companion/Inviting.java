@@ -28,6 +28,7 @@ import nl.stadsbode.preferences.resident.Companion;
 import nl.stadsbode.preferences.resident.LockedResident;
 import nl.stadsbode.preferences.resident.Person;
 import nl.stadsbode.preferences.resident.Requester;
+import nl.stadsbode.preferences.resident.Residence;
 import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.resident.Settings;
@@ -241,6 +242,7 @@ public class Inviting {
                 Map.of(Channel.EMAIL, ContactPoint.given(null, invitation.email(), stated, ids::generate)),
                 new Choices(everything),
                 null,
+                Residence.USUAL,
                 List.of());
     }
 }

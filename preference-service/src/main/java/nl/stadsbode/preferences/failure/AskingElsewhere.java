@@ -22,6 +22,9 @@ class AskingElsewhere {
 
     void ask(Failed failed) {
         Resident resident = failed.resident();
+        if (resident.deceased()) {
+            return;
+        }
         Channel broken = failed.point().channel();
         resident.chosenElectronically()
                 .filter(point -> point.channel() != broken)

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.message;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choice;
+import nl.stadsbode.preferences.choice.MessageKind;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.Destination;
@@ -27,6 +28,16 @@ public class Confirming {
     public void choiceChanged(Resident before, Choice.Subject about, Resident after) {
         if (!before.choices().equals(after.choices())) {
             previous(before, about).ifPresent(to -> messages.request(before, new RequestedMessage.Confirmation(to)));
+        }
+    }
+
+    /** In the transaction of the change. */
+    public void lettersElsewhere(Resident before, Resident after) {
+        if (!before.residence().equals(after.residence())) {
+            Stream.of(MessageKind.OFFICIAL, MessageKind.SERVICE)
+                    .flatMap(kind -> previous(before, new Choice.Subject(Topic.ANY, kind)).stream())
+                    .findFirst()
+                    .ifPresent(to -> messages.request(before, new RequestedMessage.Confirmation(to)));
         }
     }
 

@@ -13,6 +13,7 @@ import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.message.Confirming;
+import nl.stadsbode.preferences.register.RegisteredResidents;
 import nl.stadsbode.preferences.resident.Asked;
 import nl.stadsbode.preferences.resident.ChangingResidents;
 import nl.stadsbode.preferences.resident.Known;
@@ -41,13 +42,21 @@ class DeskPages {
     private static final String RESIDENT = "desk/resident";
 
     private final ReadingResidents reading;
+    private final RegisteredResidents registered;
     private final ChangingResidents changing;
     private final Confirming confirming;
     private final Topics topics;
     private final Clock clock;
 
-    DeskPages(ReadingResidents reading, ChangingResidents changing, Confirming confirming, Topics topics, Clock clock) {
+    DeskPages(
+            ReadingResidents reading,
+            RegisteredResidents registered,
+            ChangingResidents changing,
+            Confirming confirming,
+            Topics topics,
+            Clock clock) {
         this.reading = reading;
+        this.registered = registered;
         this.changing = changing;
         this.confirming = confirming;
         this.topics = topics;
@@ -148,7 +157,7 @@ class DeskPages {
         return after;
     }
 
-    private static How heard(String how) {
+    static How heard(String how) {
         if (How.PHONE.code().equals(how) || How.DESK.code().equals(how)) {
             return How.of(how);
         }
@@ -168,6 +177,7 @@ class DeskPages {
                         "resident",
                         ResidentPage.of(
                                 resident, reading.history(resident.id(), null), topics, locale.getLanguage(), shown));
+                model.addAttribute("bsn", registered.maskedOf(resident.id()).orElse(null));
                 model.addAttribute("topics", topics.all());
                 model.addAttribute("spoken", spoken == null ? ChoiceForm.blank(resident.version()) : spoken);
                 yield RESIDENT;

@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.pages;
 
+import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -35,12 +36,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OwnChanges {
 
     private final OwnViews views;
+    private final PostOffice office;
+    private final NoArgGenerator ids;
     private final ChangingResidents changing;
     private final Topics topics;
     private final Clock clock;
 
-    OwnChanges(OwnViews views, ChangingResidents changing, Topics topics, Clock clock) {
+    OwnChanges(
+            OwnViews views,
+            PostOffice office,
+            NoArgGenerator ids,
+            ChangingResidents changing,
+            Topics topics,
+            Clock clock) {
         this.views = views;
+        this.office = office;
+        this.ids = ids;
         this.changing = changing;
         this.topics = topics;
         this.clock = clock;
@@ -100,6 +111,46 @@ class OwnChanges {
                 (resident, stated) -> resident.pausedUntil(chosen.day(views.today())),
                 resident -> views.pause(chosen.on(resident.version()), model),
                 chosen.until() == null || chosen.until().isBlank() ? "own.pause.ended" : "own.pause.begun",
+                model,
+                next,
+                response);
+    }
+
+    @PostMapping("/address")
+    String lettersTo(
+            @ModelAttribute AddressForm given,
+            Authentication authentication,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        return answer(
+                authentication,
+                given.version(),
+                (resident, stated) -> resident.lettersTo(given.address(office.address()), stated, ids::generate),
+                resident -> views.address(given.on(resident.version()), model, locale),
+                "own.address.saved",
+                model,
+                next,
+                response);
+    }
+
+    @PostMapping("/address/removal")
+    String lettersHome(
+            @RequestParam long version,
+            Authentication authentication,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        return answer(
+                authentication,
+                version,
+                (resident, stated) -> resident.lettersHome(),
+                resident -> Optional.ofNullable(resident.residence().correspondence())
+                        .map(point -> views.addressRemoval(resident, point, model))
+                        .orElseGet(() -> views.overview(resident, model, locale)),
+                "own.address.removed",
                 model,
                 next,
                 response);

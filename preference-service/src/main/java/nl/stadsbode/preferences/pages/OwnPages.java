@@ -2,6 +2,7 @@ package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -57,6 +58,21 @@ class OwnPages {
                 model,
                 resident ->
                         views.pause(PauseForm.of(resident.pausedUntil(), views.today(), resident.version()), model));
+    }
+
+    @GetMapping("/address")
+    String address(Authentication authentication, Model model, Locale locale) {
+        return views.show(authentication, model, resident -> views.address(AddressForm.of(resident), model, locale));
+    }
+
+    @GetMapping("/address/removal")
+    String addressRemoval(Authentication authentication, Model model, Locale locale, HttpServletResponse response) {
+        return views.show(
+                authentication,
+                model,
+                resident -> Optional.ofNullable(resident.residence().correspondence())
+                        .map(point -> views.addressRemoval(resident, point, model))
+                        .orElseGet(() -> notThere("own.address.notThere", authentication, model, locale, response)));
     }
 
     @GetMapping("/contact/{channel}/removal")

@@ -39,16 +39,19 @@ class OwnViews {
     private static final String NOBODY = "own/nobody";
 
     private final ReadingResidents reading;
+    private final PostOffice office;
     private final Topics topics;
     private final ZoneId zone;
     private final Clock clock;
 
     OwnViews(
             ReadingResidents reading,
+            PostOffice office,
             Topics topics,
             @Value("${stadsbode.pages.zone:Europe/Amsterdam}") ZoneId zone,
             Clock clock) {
         this.reading = reading;
+        this.office = office;
         this.topics = topics;
         this.zone = zone;
         this.clock = clock;
@@ -61,6 +64,11 @@ class OwnViews {
     /** The page, or one that says why there is none. */
     String show(Authentication authentication, Model model, Page page) {
         return switch (own(authentication).flatMap(reading::find).orElse(null)) {
+            case Known.Living(Resident resident)
+            when resident.deceased() -> {
+                model.addAttribute("deceased", true);
+                yield NOBODY;
+            }
             case Known.Living(Resident resident) -> page.of(resident);
             case Known.Forgotten forgotten -> {
                 model.addAttribute("forgotten", true);
@@ -73,7 +81,7 @@ class OwnViews {
     String overview(Resident resident, Model model, Locale locale) {
         String language = locale.getLanguage();
         model.addAttribute(
-                "resident", ResidentPage.of(resident, reading.history(resident.id(), null), topics, language, true));
+                "resident", ResidentPage.ofOwn(resident, reading.history(resident.id(), null), topics, language));
         model.addAttribute(
                 "missing",
                 Stream.of(Channel.SMS, Channel.EMAIL)
@@ -146,6 +154,21 @@ class OwnViews {
         model.addAttribute(
                 "consequences", Consequence.ofLosing(point.channel(), resident, topics, locale.getLanguage()));
         return "own/removal";
+    }
+
+    String address(AddressForm form, Model model, Locale locale) {
+        model.addAttribute("form", form);
+        AddressForm.describe(office.address(), model, locale);
+        return "own/address";
+    }
+
+    /** Where letters go instead of home, before that is taken away. */
+    String addressRemoval(Resident resident, ContactPoint correspondence, Model model) {
+        ContactPoint home = resident.contactPoint(Channel.LETTER);
+        model.addAttribute("version", resident.version());
+        model.addAttribute("destination", correspondence.destination().shown());
+        model.addAttribute("home", home == null ? null : home.destination().shown());
+        return "own/address-removal";
     }
 
     boolean isTopic(String topic) {

@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.pages;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown whether name, numbers and addresses are written out
  * @param salutation only when shown and there is one
+ * @param points a secret address (BRP) has no destination here: nobody but the resident sees it
+ * @param correspondence where letters go instead of home, or null
+ * @param deceasedOn null for the living
  * @param quietHours as {@code 21:00–08:00}, or null when none
  */
 record ResidentPage(
@@ -34,13 +38,18 @@ record ResidentPage(
         @Nullable String quietHours,
         int gatherHours,
         List<Point> points,
+        @Nullable Point correspondence,
+        @Nullable LocalDate deceasedOn,
         List<Chosen> choices,
         List<Entry> history) {
 
-    /** @param state of the badge: verified, unverified or failed */
+    /**
+     * @param destination null: secret
+     * @param state of the badge: verified, unverified or failed
+     */
     record Point(
             String channel,
-            String destination,
+            @Nullable String destination,
             String state,
             @Nullable Stated verification,
             @Nullable ContactFailure failure) {}
@@ -53,8 +62,25 @@ record ResidentPage(
     /** A change in the history; a topic by its name, null for any. */
     record Line(HistoryEntry.Change change, @Nullable String topic, List<String> channels) {}
 
+    /** What residents see of themselves. */
+    static ResidentPage ofOwn(Resident resident, List<HistoryEntry> history, Topics topics, String language) {
+        return of(resident, history, topics, language, true, false);
+    }
+
     static ResidentPage of(
             Resident resident, List<HistoryEntry> history, Topics topics, String language, boolean shown) {
+        return of(
+                resident, history, topics, language, shown, resident.residence().secretAddress());
+    }
+
+    private static ResidentPage of(
+            Resident resident,
+            List<HistoryEntry> history,
+            Topics topics,
+            String language,
+            boolean shown,
+            boolean secret) {
+        ContactPoint correspondence = resident.residence().correspondence();
         QuietHours quiet = resident.settings().quietHours();
         return new ResidentPage(
                 resident.id().toString(),
@@ -66,7 +92,9 @@ record ResidentPage(
                 resident.settings().largePrint(),
                 quiet == null ? null : quiet.fromText() + "–" + quiet.untilText(),
                 resident.settings().gatherHours(),
-                points(resident, shown),
+                points(resident, shown, secret),
+                correspondence == null ? null : point(correspondence, shown, secret),
+                resident.residence().deceasedOn(),
                 resident.choices().all().stream()
                         .map(choice -> chosen(choice, topics, language))
                         .toList(),
@@ -75,23 +103,27 @@ record ResidentPage(
 
     /** Channels by which the resident can be reached now. */
     static Set<String> reachable(Resident resident) {
-        return resident.contactPoints().values().stream()
+        return Stream.concat(resident.contactPoints().values().stream(), resident.letterAddress().stream())
                 .filter(ContactPoint::verified)
                 .map(point -> point.channel().code())
                 .collect(Collectors.toSet());
     }
 
-    private static List<Point> points(Resident resident, boolean shown) {
+    private static List<Point> points(Resident resident, boolean shown, boolean secret) {
         return Arrays.stream(Channel.values())
                 .map(resident::contactPoint)
-                .flatMap(point -> point == null ? Stream.empty() : Stream.of(point(point, shown)))
+                .flatMap(point -> point == null ? Stream.empty() : Stream.of(point(point, shown, secret)))
                 .toList();
     }
 
-    private static Point point(ContactPoint point, boolean shown) {
+    private static Point point(ContactPoint point, boolean shown, boolean secret) {
         return new Point(
                 point.channel().code(),
-                shown ? point.destination().shown() : point.destination().masked(),
+                secret && point.channel() == Channel.LETTER
+                        ? null
+                        : shown
+                                ? point.destination().shown()
+                                : point.destination().masked(),
                 point.failure() != null ? "failed" : point.verified() ? "verified" : "unverified",
                 point.verification(),
                 point.failure());

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.resident.Outcome.Changed;
 import nl.stadsbode.preferences.resident.Outcome.Created;
 import nl.stadsbode.preferences.resident.Outcome.Forgotten;
@@ -27,6 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ChangingResidents {
 
     private static final int TRIES = 5;
+
+    /** Nobody chooses for someone who died; what registers, carriers and mailboxes say is still heard. */
+    private static final Set<How> SAID_OF_THE_DECEASED = Set.of(How.REGISTER, How.CARRIER, How.UNSUBSCRIBED);
+
+    private static final Flaw DECEASED = new Flaw("", "deceased", "The register says that this resident has died.");
 
     private final Residents residents;
     private final History history;
@@ -124,6 +132,11 @@ public class ChangingResidents {
         }
         if (current == null && !asked.creates()) {
             return new NotThere();
+        }
+        if (current != null
+                && current.deceased()
+                && !SAID_OF_THE_DECEASED.contains(asked.stated().how())) {
+            return new Refused(List.of(DECEASED));
         }
         try {
             Resident after = asked.change().of(current);

@@ -25,7 +25,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContactPoints {
 
-    private record Owned(ResidentId owner, ContactPoint point) {}
+    private record Owned(ResidentId owner, ContactPoint point, boolean correspondence) {}
+
+    /** Those of one resident. @param correspondence beside the home address, or null */
+    record Known(
+            EnumMap<Channel, ContactPoint> byChannel,
+            @Nullable ContactPoint correspondence) {
+
+        static final Known NONE = new Known(new EnumMap<>(Channel.class), null);
+
+        private Known with(Owned owned) {
+            if (owned.correspondence) {
+                return new Known(byChannel, owned.point);
+            }
+            EnumMap<Channel, ContactPoint> more = new EnumMap<>(byChannel);
+            more.put(owned.point.channel(), owned.point);
+            return new Known(more, correspondence);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -35,18 +52,17 @@ class ContactPoints {
         this.sealing = sealing;
     }
 
-    Map<ResidentId, EnumMap<Channel, ContactPoint>> of(String[] residents) {
-        Map<ResidentId, EnumMap<Channel, ContactPoint>> found = new HashMap<>();
+    Map<ResidentId, Known> of(String[] residents) {
+        Map<ResidentId, Known> found = new HashMap<>();
         jdbc.sql("""
                         select id, resident_id, channel, destination, verified_at, verified_by, verified_how,
-                               failed_at, failed_why
+                               failed_at, failed_why, correspondence
                         from contact_point where resident_id = any(:ids::uuid[])
                         """)
                 .param("ids", residents)
                 .query((row, number) -> owned(row))
                 .list()
-                .forEach(owned -> found.computeIfAbsent(owned.owner, id -> new EnumMap<>(Channel.class))
-                        .put(owned.point.channel(), owned.point));
+                .forEach(owned -> found.merge(owned.owner, Known.NONE.with(owned), (known, one) -> known.with(owned)));
         return found;
     }
 
@@ -70,8 +86,9 @@ class ContactPoints {
         List<Revision> changed = revisions.stream()
                 .filter(revision -> revision.before() == null
                         || !revision.before()
-                                .contactPoints()
-                                .equals(revision.after().contactPoints()))
+                                .allContactPoints()
+                                .toList()
+                                .equals(revision.after().allContactPoints().toList()))
                 .toList();
         Batch.of(
                         jdbc,
@@ -81,18 +98,21 @@ class ContactPoints {
                 .update();
         insert(changed.stream()
                 .map(Revision::after)
-                .flatMap(resident ->
-                        resident.contactPoints().values().stream().map(point -> new Owned(resident.id(), point)))
+                .flatMap(resident -> resident.allContactPoints()
+                        .map(point -> new Owned(
+                                resident.id(),
+                                point,
+                                point.equals(resident.residence().correspondence()))))
                 .toList());
     }
 
     private void insert(List<Owned> points) {
         Batch.of(jdbc, points, """
                 insert into contact_point (id, resident_id, channel, destination, verified_at, verified_by, verified_how,
-                                           failed_at, failed_why)
+                                           failed_at, failed_why, correspondence)
                 select * from unnest(:ids::uuid[], :residents::uuid[], :channels::text[], :destinations,
                                      :verifiedAts::timestamptz[], :verifiedBys::text[], :verifiedHows::text[],
-                                     :failedAts::timestamptz[], :failedWhys::text[])
+                                     :failedAts::timestamptz[], :failedWhys::text[], :correspondences::bool[])
                 """)
                 .text("ids", owned -> owned.point.id())
                 .text("residents", Owned::owner)
@@ -103,6 +123,7 @@ class ContactPoints {
                 .text("verifiedHows", verified(stated -> stated.how().code()))
                 .text("failedAts", failed(ContactFailure::at))
                 .text("failedWhys", failed(failure -> failure.why().code()))
+                .text("correspondences", Owned::correspondence)
                 .update();
     }
 
@@ -139,7 +160,8 @@ class ContactPoints {
                                 ? null
                                 : new ContactFailure(
                                         failedAt,
-                                        Why.of(row.getString("failed_why")).orElseThrow())));
+                                        Why.of(row.getString("failed_why")).orElseThrow())),
+                row.getBoolean("correspondence"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -28,6 +28,7 @@ final class Differences {
             LocalDate until = after.pausedUntil();
             changes.add(Change.setting("pause", until == null ? "none" : until.toString()));
         }
+        residence(before == null ? Residence.USUAL : before.residence(), after.residence(), changes);
         for (Channel channel : Channel.values()) {
             contactPoint(
                     channel,
@@ -38,6 +39,25 @@ final class Differences {
         choices(before, after, changes);
         companions(before == null ? List.of() : before.companions(), after, changes);
         return changes;
+    }
+
+    private static void residence(Residence before, Residence after, List<Change> changes) {
+        if (before.deceased() != after.deceased()) {
+            changes.add(Change.setting("deceased", Boolean.toString(after.deceased())));
+        }
+        if (before.secretAddress() != after.secretAddress()) {
+            changes.add(Change.setting("secret-address", Boolean.toString(after.secretAddress())));
+        }
+        ContactPoint old = before.correspondence();
+        ContactPoint now = after.correspondence();
+        if (!Objects.equals(old == null ? null : old.id(), now == null ? null : now.id())) {
+            changes.add(Change.setting("correspondence", now == null ? "removed" : old == null ? "added" : "replaced"));
+        }
+        if (now != null
+                && now.failure() != null
+                && (old == null || !now.failure().equals(old.failure()))) {
+            changes.add(Change.setting("correspondence", "failed"));
+        }
     }
 
     private static void settings(@Nullable Settings before, Settings after, List<Change> changes) {

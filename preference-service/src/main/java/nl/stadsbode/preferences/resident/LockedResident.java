@@ -16,10 +16,10 @@ public class LockedResident {
         this.residents = residents;
     }
 
-    /** In one transaction, the resident's row locked; empty where there is nobody, or not any more. */
+    /** In one transaction, the resident's row locked; empty where there is nobody, or nobody alive any more. */
     @Transactional
     public <T> Optional<T> with(ResidentId id, Function<Resident, T> work) {
-        return residents.locked(List.of(id)).get(id) instanceof Known.Living(Resident resident)
+        return residents.locked(List.of(id)).get(id) instanceof Known.Living(Resident resident) && !resident.deceased()
                 ? Optional.of(work.apply(resident))
                 : Optional.empty();
     }

@@ -205,6 +205,29 @@ class PartsApi {
                 stated -> giving(Given.of(PostalAddress.of(body.fields())), stated, authentication));
     }
 
+    @PutMapping("/correspondence-address")
+    @Operation(summary = "Where letters go instead of home, as the resident says")
+    ResponseEntity<ResidentView> correspondenceAddress(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody AddressBody body,
+            Authentication authentication) {
+        return change(id, ifMatch, body.how(), authentication, stated -> {
+            PostalAddress address = PostalAddress.of(body.fields());
+            return resident -> resident.lettersTo(address, stated, ids::generate);
+        });
+    }
+
+    @DeleteMapping("/correspondence-address")
+    @Operation(summary = "Letters go home again", description = "`how` is needed from the contact centre")
+    ResponseEntity<ResidentView> removeCorrespondenceAddress(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(required = false) @Nullable String how,
+            Authentication authentication) {
+        return change(id, ifMatch, how, authentication, stated -> Resident::lettersHome);
+    }
+
     private UnaryOperator<Resident> giving(Given given, Stated stated, Authentication authentication) {
         Stated vouched = given.vouchedBy(stated, Requester.of(authentication).isResident());
         return resident -> resident.with(ContactPoint.given(

@@ -11,6 +11,7 @@ import nl.stadsbode.preferences.contact.DutchAddress;
 import nl.stadsbode.preferences.contact.EmailAddress;
 import nl.stadsbode.preferences.contact.ForeignAddress;
 import nl.stadsbode.preferences.contact.PhoneNumber;
+import nl.stadsbode.preferences.contact.PostalAddress;
 import nl.stadsbode.preferences.resident.PublishedPreferences.Address;
 import nl.stadsbode.preferences.resident.PublishedPreferences.Contact;
 import nl.stadsbode.preferences.resident.PublishedPreferences.Email;
@@ -67,6 +68,7 @@ class Publication {
                 quiet == null ? null : new PublishedPreferences.Quiet(quiet.fromText(), quiet.untilText()),
                 resident.settings().gatherHours(),
                 resident.pausedUntil() == null ? null : resident.pausedUntil().toString(),
+                resident.deceased(),
                 resident.choices().all().stream()
                         .map(choice -> new PublishedPreferences.Chosen(
                                 choice.about().topic(), choice.about().kind(), choice.channels()))
@@ -80,28 +82,35 @@ class Publication {
     private static Contact contact(Resident resident) {
         Sms sms = null;
         Email email = null;
-        Address address = null;
         for (ContactPoint point : resident.contactPoints().values()) {
             switch (point.destination()) {
                 case PhoneNumber number -> sms = new Sms(point.id(), number.e164(), point.verified());
                 case EmailAddress mail -> email = new Email(point.id(), mail.address(), point.verified());
-                case DutchAddress dutch ->
-                    address = point.failure() != null
-                            ? null
-                            : new Address(
-                                    point.id(),
-                                    dutch.lines(),
-                                    dutch.postcode(),
-                                    dutch.city(),
-                                    dutch.houseNumber(),
-                                    dutch.addition(),
-                                    dutch.country());
-                case ForeignAddress foreign ->
-                    address = point.failure() != null
-                            ? null
-                            : new Address(point.id(), foreign.lines(), null, null, null, null, foreign.country());
+                case PostalAddress home -> {}
             }
         }
+        boolean secret = resident.residence().secretAddress();
+        Address address =
+                resident.letterAddress().map(point -> address(point, secret)).orElse(null);
         return new Contact(resident.person().name(), resident.person().salutation(), sms, email, address);
+    }
+
+    private static Address address(ContactPoint point, boolean secret) {
+        return switch (point.destination()) {
+            case DutchAddress dutch ->
+                new Address(
+                        point.id(),
+                        dutch.lines(),
+                        dutch.postcode(),
+                        dutch.city(),
+                        dutch.houseNumber(),
+                        dutch.addition(),
+                        dutch.country(),
+                        secret);
+            case ForeignAddress foreign ->
+                new Address(point.id(), foreign.lines(), null, null, null, null, foreign.country(), secret);
+            case PhoneNumber number -> throw new IllegalStateException("a letter goes to an address");
+            case EmailAddress mail -> throw new IllegalStateException("a letter goes to an address");
+        };
     }
 }

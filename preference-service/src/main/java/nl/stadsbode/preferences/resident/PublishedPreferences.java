@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The data of an event on {@code resident-preferences}; the schema is in {@code contracts/}.
  *
  * @param pausedUntil ISO 8601 day, in the municipality's time zone; null: news comes
+ * @param deceased whether the resident has died: nothing is sent
  * @param contact base64 of the ciphertext of a {@link Contact}, bound to the resident's id
  */
 record PublishedPreferences(
@@ -20,6 +21,7 @@ record PublishedPreferences(
         @Nullable Quiet quietHours,
         int gatherHours,
         @Nullable String pausedUntil,
+        boolean deceased,
         List<Chosen> choices,
         List<Told> companions,
         String contact) {
@@ -43,6 +45,7 @@ record PublishedPreferences(
 
     record Email(UUID contactPointId, String address, boolean verified) {}
 
+    /** Where letters go. @param secret whether it is shown to nobody */
     record Address(
             UUID contactPointId,
             List<String> lines,
@@ -50,5 +53,6 @@ record PublishedPreferences(
             @Nullable String city,
             @Nullable String houseNumber,
             @Nullable String addition,
-            String country) {}
+            String country,
+            boolean secret) {}
 }

@@ -71,16 +71,25 @@ public class ReadingResidents {
     /** Looks a resident up to show the contact data to a colleague, which the history keeps. */
     @Transactional
     public Optional<Known> findToShow(ResidentId id, Stated shownTo) {
+        Optional<Known> known = noted(id, shownTo, "contact-shown");
+        if (known.orElse(null) instanceof Known.Living) {
+            metrics.shown();
+        }
+        return known;
+    }
+
+    /** Looks up a resident whom a colleague or a system found by the citizen service number, which the history keeps. */
+    @Transactional
+    public Optional<Known> foundByBsn(ResidentId id, Stated foundBy) {
+        return noted(id, foundBy, "found-by-bsn");
+    }
+
+    private Optional<Known> noted(ResidentId id, Stated by, String what) {
         Known known = residents.locked(List.of(id)).get(id);
         if (known instanceof Known.Living(Resident resident)) {
             history.append(List.of(new History.Kept(
                     id,
-                    new HistoryEntry(
-                            ids.generate(),
-                            resident.version(),
-                            shownTo,
-                            List.of(HistoryEntry.Change.of("contact-shown"))))));
-            metrics.shown();
+                    new HistoryEntry(ids.generate(), resident.version(), by, List.of(HistoryEntry.Change.of(what))))));
         }
         return Optional.ofNullable(known);
     }

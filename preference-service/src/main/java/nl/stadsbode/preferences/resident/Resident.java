@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choices;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactFailure;
 import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.contact.PostalAddress;
+import nl.stadsbode.preferences.contact.Stated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole current state of a resident.
  *
  * @param version rises by one with every change; 0 before the first is stored
+ * @param contactPoints by channel; the letter's is the home address
  * @param pausedUntil day from which news comes again, but for what is official or urgent; null, or past: it comes
  * @param companions who is told as well
  */
@@ -30,6 +34,7 @@ public record Resident(
         Map<Channel, ContactPoint> contactPoints,
         Choices choices,
         @Nullable LocalDate pausedUntil,
+        Residence residence,
         List<Companion> companions) {
 
     public Resident {
@@ -55,36 +60,72 @@ public record Resident(
     }
 
     Optional<ContactPoint> contactPoint(UUID contactPointId) {
-        return contactPoints.values().stream()
+        return allContactPoints()
                 .filter(point -> point.id().equals(contactPointId))
                 .findFirst();
     }
 
+    /** The correspondence address among them. */
+    Stream<ContactPoint> allContactPoints() {
+        return Stream.concat(contactPoints.values().stream(), Stream.ofNullable(residence.correspondence()));
+    }
+
+    /** Where letters go: the correspondence address, else home; empty where neither works. */
+    public Optional<ContactPoint> letterAddress() {
+        return Stream.of(
+                        Optional.ofNullable(residence.correspondence()),
+                        Optional.ofNullable(contactPoint(Channel.LETTER)))
+                .flatMap(Optional::stream)
+                .filter(point -> point.failure() == null)
+                .findFirst();
+    }
+
+    /** Letters go to another address than home. It is the resident's own word, and needs no other. */
+    public Resident lettersTo(PostalAddress address, Stated stated, Supplier<UUID> ids) {
+        return with(residence.correspondence(ContactPoint.given(residence.correspondence(), address, stated, ids)));
+    }
+
+    public Resident lettersHome() {
+        return with(residence.correspondence(null));
+    }
+
+    public boolean deceased() {
+        return residence.deceased();
+    }
+
+    public Resident with(Residence changed) {
+        return new Resident(id, version, person, settings, contactPoints, choices, pausedUntil, changed, companions);
+    }
+
+    public Resident with(Person renamed) {
+        return new Resident(id, version, renamed, settings, contactPoints, choices, pausedUntil, residence, companions);
+    }
+
     public Resident with(Choices chosen) {
-        return new Resident(id, version, person, settings, contactPoints, chosen, pausedUntil, companions);
+        return new Resident(id, version, person, settings, contactPoints, chosen, pausedUntil, residence, companions);
     }
 
     /** @param day from which news comes again; null: from now on */
     public Resident pausedUntil(@Nullable LocalDate day) {
-        return new Resident(id, version, person, settings, contactPoints, choices, day, companions);
+        return new Resident(id, version, person, settings, contactPoints, choices, day, residence, companions);
     }
 
     public Resident with(Settings changed) {
-        return new Resident(id, version, person, changed, contactPoints, choices, pausedUntil, companions);
+        return new Resident(id, version, person, changed, contactPoints, choices, pausedUntil, residence, companions);
     }
 
     public Resident with(ContactPoint point) {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         points.put(point.channel(), point);
-        return new Resident(id, version, person, settings, points, choices, pausedUntil, companions);
+        return new Resident(id, version, person, settings, points, choices, pausedUntil, residence, companions);
     }
 
     public Resident without(Channel channel) {
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         points.putAll(contactPoints);
         points.remove(channel);
-        return new Resident(id, version, person, settings, points, choices, pausedUntil, companions);
+        return new Resident(id, version, person, settings, points, choices, pausedUntil, residence, companions);
     }
 
     public Optional<Companion> companion(ResidentId companion) {
@@ -104,14 +145,16 @@ public record Resident(
     }
 
     private Resident withCompanions(List<Companion> told) {
-        return new Resident(id, version, person, settings, contactPoints, choices, pausedUntil, told);
+        return new Resident(id, version, person, settings, contactPoints, choices, pausedUntil, residence, told);
     }
 
     Resident failed(ContactPoint point, ContactFailure failure) {
-        return with(point.failed(failure));
+        return point.equals(residence.correspondence())
+                ? with(residence.correspondence(point.failed(failure)))
+                : with(point.failed(failure));
     }
 
     Resident withVersion(long next) {
-        return new Resident(id, next, person, settings, contactPoints, choices, pausedUntil, companions);
+        return new Resident(id, next, person, settings, contactPoints, choices, pausedUntil, residence, companions);
     }
 }

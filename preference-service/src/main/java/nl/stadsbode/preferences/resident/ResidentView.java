@@ -36,6 +36,18 @@ record ResidentView(
         @Nullable Email email,
         @Nullable AddressFields address,
         @Nullable State addressState,
+
+        @Schema(description = "The register keeps the address secret: it is not shown here, and letters go there")
+        boolean secretAddress,
+
+        @Schema(description = "Where letters go instead of home; not shown where the home address is secret") @Nullable
+        AddressFields correspondenceAddress,
+
+        @Nullable State correspondenceState,
+
+        @Schema(description = "Null for the living") @Nullable
+        LocalDate deceasedOn,
+
         List<ChoiceView> choices) {
 
     @Schema(name = "QuietHoursOfResident")
@@ -73,6 +85,7 @@ record ResidentView(
         Email email = null;
         AddressFields address = null;
         State state = null;
+        boolean secret = resident.residence().secretAddress();
         for (ContactPoint point : resident.contactPoints().values()) {
             switch (point.destination()) {
                 case PhoneNumber number ->
@@ -81,7 +94,7 @@ record ResidentView(
                     email = new Email(
                             point.id(), mail.address(), point.verified(), point.verification(), point.failure());
                 case PostalAddress postal -> {
-                    address = postal.fields();
+                    address = secret ? null : postal.fields();
                     state = new State(point.id(), point.verified(), point.verification(), point.failure());
                 }
             }
@@ -101,10 +114,22 @@ record ResidentView(
                 email,
                 address,
                 state,
+                secret,
+                secret ? null : correspondence(resident.residence().correspondence()),
+                state(resident.residence().correspondence()),
+                resident.residence().deceasedOn(),
                 resident.choices().all().stream()
                         .map(choice -> new ChoiceView(
                                 choice.about().topic(), choice.about().kind(), choice.channels(), choice.stated()))
                         .toList());
+    }
+
+    private static @Nullable AddressFields correspondence(@Nullable ContactPoint point) {
+        return point != null && point.destination() instanceof PostalAddress postal ? postal.fields() : null;
+    }
+
+    private static @Nullable State state(@Nullable ContactPoint point) {
+        return point == null ? null : new State(point.id(), point.verified(), point.verification(), point.failure());
     }
 
     @Override

@@ -8,13 +8,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.preferences.choice.Choices;
-import nl.stadsbode.preferences.contact.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +34,8 @@ class Residents {
             @Nullable Person person,
             Settings settings,
             @Nullable LocalDate pausedUntil,
+            @Nullable LocalDate deceasedOn,
+            boolean secretAddress,
             @Nullable Instant forgottenAt) {}
 
     private final JdbcClient jdbc;
@@ -84,6 +84,9 @@ class Residents {
                 .param(id.value())
                 .update();
         jdbc.sql("delete from choice where resident_id = ?").param(id.value()).update();
+        jdbc.sql("delete from registered where resident_id = ?")
+                .param(id.value())
+                .update();
         jdbc.sql("delete from history where resident_id = ?").param(id.value()).update();
         jdbc.sql("delete from verification where resident_id = ?")
                 .param(id.value())
@@ -100,7 +103,7 @@ class Residents {
         jdbc.sql("""
                         update resident set version = ?, forgotten_at = ?, name = null, language = null,
                             large_print = null, quiet_from = null, quiet_until = null, paused_until = null,
-                            gather_hours = 0
+                            gather_hours = 0, deceased_on = null, secret_address = false
                         where id = ?
                         """).params(version, at.atOffset(ZoneOffset.UTC), id.value()).update();
     }
@@ -109,7 +112,7 @@ class Residents {
         String[] wanted = ids.stream().map(ResidentId::toString).toArray(String[]::new);
         List<Row> rows = jdbc.sql("""
                         select id, version, name, language, large_print, quiet_from, quiet_until, paused_until, gather_hours,
-                               forgotten_at
+                               deceased_on, secret_address, forgotten_at
                         from resident where id = any(:ids::uuid[]) order by id\s""" + lock)
                 .param("ids", wanted)
                 .query((row, number) -> row(row))
@@ -117,8 +120,7 @@ class Residents {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        Map<ResidentId, EnumMap<Channel, nl.stadsbode.preferences.contact.ContactPoint>> points =
-                contactPoints.of(wanted);
+        Map<ResidentId, ContactPoints.Known> points = contactPoints.of(wanted);
         Map<ResidentId, Choices> chosen = choices.of(wanted);
         Map<ResidentId, List<Companion>> told = companions.of(wanted);
         Map<ResidentId, Known> known = new HashMap<>();
@@ -133,9 +135,15 @@ class Residents {
                                     row.version,
                                     row.person,
                                     row.settings,
-                                    points.getOrDefault(row.id, new EnumMap<>(Channel.class)),
+                                    points.getOrDefault(row.id, ContactPoints.Known.NONE)
+                                            .byChannel(),
                                     chosen.getOrDefault(row.id, Choices.NONE),
                                     row.pausedUntil,
+                                    new Residence(
+                                            row.deceasedOn,
+                                            row.secretAddress,
+                                            points.getOrDefault(row.id, ContactPoints.Known.NONE)
+                                                    .correspondence()),
                                     told.getOrDefault(row.id, List.of()))));
         }
         return known;
@@ -144,10 +152,10 @@ class Residents {
     private int insert(List<Revision> created) {
         return columns(created, """
                 insert into resident (id, version, name, language, large_print, quiet_from, quiet_until, paused_until,
-                                      gather_hours)
+                                      gather_hours, deceased_on, secret_address)
                 select * from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
                                      :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[],
-                                     :gatherHours::smallint[]) as fresh(id)
+                                     :gatherHours::smallint[], :deceasedOns::date[], :secretAddresses::bool[]) as fresh(id)
                 order by fresh.id
                 on conflict do nothing
                 """);
@@ -157,11 +165,13 @@ class Residents {
         columns(changed, """
                 update resident set version = changed.version, name = changed.name, language = changed.language,
                     large_print = changed.large_print, quiet_from = changed.quiet_from, quiet_until = changed.quiet_until,
-                    paused_until = changed.paused_until, gather_hours = changed.gather_hours
+                    paused_until = changed.paused_until, gather_hours = changed.gather_hours,
+                    deceased_on = changed.deceased_on, secret_address = changed.secret_address
                 from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
-                            :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[], :gatherHours::smallint[])
+                            :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[], :gatherHours::smallint[],
+                            :deceasedOns::date[], :secretAddresses::bool[])
                     as changed(id, version, name, language, large_print, quiet_from, quiet_until, paused_until,
-                               gather_hours)
+                               gather_hours, deceased_on, secret_address)
                 where resident.id = changed.id
                 """);
     }
@@ -183,6 +193,8 @@ class Residents {
                 })
                 .text("pausedUntils", Resident::pausedUntil)
                 .text("gatherHours", resident -> resident.settings().gatherHours())
+                .text("deceasedOns", resident -> resident.residence().deceasedOn())
+                .text("secretAddresses", resident -> resident.residence().secretAddress())
                 .update();
     }
 
@@ -203,6 +215,8 @@ class Residents {
                         from == null || until == null ? null : new QuietHours(from, until),
                         row.getInt("gather_hours")),
                 row.getObject("paused_until", LocalDate.class),
+                row.getObject("deceased_on", LocalDate.class),
+                row.getBoolean("secret_address"),
                 forgottenAt == null ? null : forgottenAt.toInstant());
     }
 }

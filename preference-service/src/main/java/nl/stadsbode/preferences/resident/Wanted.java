@@ -94,7 +94,8 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
             }
         }
         ContactPoint address = current == null ? null : current.contactPoint(Channel.LETTER);
-        if (byResident && address != null) {
+        boolean unseen = current != null && current.residence().secretAddress() && !points.containsKey(Channel.LETTER);
+        if ((byResident || unseen) && address != null) {
             points.put(Channel.LETTER, address);
         }
         return new Resident(
@@ -105,6 +106,7 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
                 points,
                 current == null ? choices : current.choices().replacedBy(choices),
                 current == null ? null : current.pausedUntil(),
+                current == null ? Residence.USUAL : current.residence(),
                 current == null ? List.of() : current.companions());
     }
 

@@ -100,6 +100,11 @@ public final class DataFolder {
         return root.resolve("keyset.json");
     }
 
+    /** A Tink keyset of the preference-service alone. */
+    public Path keysetOfNumbers() {
+        return root.resolve("bsn-keyset.json");
+    }
+
     /** Addresses and secrets as {@code NAME=value} lines, there as long as the stack is ready. */
     public Path endpoints() {
         return root.resolve("endpoints.env");

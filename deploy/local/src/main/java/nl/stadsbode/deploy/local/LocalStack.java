@@ -84,6 +84,7 @@ public final class LocalStack implements AutoCloseable {
         Secrets made = Secrets.keptIn(folder.secrets());
         secrets = made;
         Keyset.keptIn(folder.keyset());
+        Keyset.ofNumbersKeptIn(folder.keysetOfNumbers());
         Logs.rotate(folder, options.wanted());
         Programs programs = new Programs(options, folder, endpoints, made);
         SequencedMap<String, ServerProcess> wanted = new LinkedHashMap<>();

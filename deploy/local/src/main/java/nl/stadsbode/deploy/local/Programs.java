@@ -38,7 +38,7 @@ final class Programs {
             case IDENTITY_PROVIDER -> program(instance, "deploy/", own.identityProvider(), "256m", identityProvider());
             case POST_ROOM -> program(instance, "deploy/", own.postRoom(), "768m", postRoom());
             case CASES -> program(instance, "", own.caseService(), "384m", service("cases"));
-            case PREFERENCES -> program(instance, "", own.preferenceService(), "384m", service("preferences"));
+            case PREFERENCES -> program(instance, "", own.preferenceService(), "384m", preferences());
             case NOTIFICATIONS ->
                 program(instance, "", own.notificationService(), "512m", notifications(own.bounces()));
             default -> throw new IllegalArgumentException("no program is called " + instance.program());
@@ -132,6 +132,12 @@ final class Programs {
         environment.put("STADSBODE_ISSUER", endpoints.issuer());
         environment.put("STADSBODE_PAGES_SECRET", secrets.pages());
         environment.put("STADSBODE_KEYSET", folder.keyset().toString());
+        return environment;
+    }
+
+    private Map<String, String> preferences() {
+        Map<String, String> environment = service("preferences");
+        environment.put("STADSBODE_BSN_KEYSET", folder.keysetOfNumbers().toString());
         return environment;
     }
 

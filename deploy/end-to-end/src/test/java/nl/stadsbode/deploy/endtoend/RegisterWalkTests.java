@@ -1,0 +1,118 @@
+package nl.stadsbode.deploy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The way of a file of the population register: operator, contact centre, resident. */
+@WholeStadsbode
+class RegisterWalkTests {
+
+    /** The resident who can sign in. */
+    private static final UUID ROSA = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+    private static final String NUMBER = "123456782";
+
+    private static final String FILE = """
+            bericht;bsn;geslachtsnaam;voornamen;voorvoegsel;straatnaam;huisnummer;huisletter;postcode;woonplaats
+            inwoner;111222333;Bakker;Sem;;Blaak;31;;3011GA;Rotterdam
+            verhuizing;123456782;;;;Witte de Withstraat;7;B;3012BK;Rotterdam
+            inwoner;111222334;Jansen;Jo;;Blaak;33;;3011GA;Rotterdam
+            inwoner;111222333;Bakker;Sem;;Blaak;eenendertig;;3011GA;Rotterdam
+            """;
+
+    private final Town town;
+    private Visitor visitor = new Visitor();
+
+    RegisterWalkTests(Town town) {
+        this.town = town;
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void a_file_of_the_register_is_taken_in_its_errors_are_seen_and_the_resident_sees_the_new_address() {
+        town.register(Person.told("email").as(ROSA));
+        town.api().put(town.at().preferences() + "/api/v1/residents/" + ROSA + "/bsn", Map.of("bsn", NUMBER));
+
+        visitor.signIn("olaf", town.at().preferences() + "/register-imports");
+        visitor.requireAccessible("files of the register");
+        visitor.picture("register-empty-narrow", Visitor.NARROW);
+        visitor.find("#file")
+                .setInputFiles(new FilePayload("register.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+        visitor.find("main form button[type=submit]").press("Enter");
+        assertThat(visitor.find("#progress"))
+                .containsText(
+                        "Klaar",
+                        new LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(Duration.ofSeconds(30).toMillis()));
+        assertThat(visitor.find("#progress tbody tr")).hasCount(2);
+        assertThat(visitor.find("#progress")).containsText("Geen geldig BSN");
+        assertThat(visitor.find("#progress")).not().containsText("111222334");
+        visitor.requireAccessible("a file of the register with errors");
+        visitor.picture("register-import");
+        visitor.picture("register-import-narrow", Visitor.NARROW);
+        visitor.open(town.at().preferences() + "/register-imports");
+        visitor.requireAccessible("files of the register that came");
+        visitor.picture("register-imports");
+
+        next();
+        visitor.signIn("connie", town.at().preferences() + "/");
+        visitor.requireAccessible("desk with a search by number");
+        visitor.picture("desk-lookup-narrow", Visitor.NARROW);
+        visitor.find("#bsn").fill("1112.22.334");
+        visitor.find("#bsn").press("Enter");
+        assertThat(visitor.find("#bsn-problem")).isVisible();
+        visitor.requireAccessible("desk, no such number");
+        visitor.find("#bsn").fill(NUMBER);
+        visitor.find("#bsn").press("Enter");
+        assertThat(visitor.find("main")).containsText(ROSA.toString());
+        assertThat(visitor.find("main")).containsText("Opgezocht met het BSN");
+        visitor.requireAccessible("a resident found by number");
+        visitor.picture("desk-by-number");
+        visitor.find("a[href$='/address']").press("Enter");
+        visitor.requireAccessible("an address on request");
+        visitor.picture("desk-address-narrow", Visitor.NARROW);
+
+        next();
+        visitor.signIn("rosa", town.at().preferences() + "/");
+        assertThat(visitor.find("main")).containsText("Witte de Withstraat 7 B");
+        visitor.find("a[href='/my/address']").press("Enter");
+        visitor.requireAccessible("letters to another address");
+        visitor.picture("own-address");
+        visitor.picture("own-address-narrow", Visitor.NARROW);
+        visitor.find("#postcode").fill("3011 GA");
+        visitor.find("#houseNumber").fill("31");
+        visitor.find("#street").fill("Blaak");
+        visitor.find("main form button[type=submit]").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("plaats");
+        visitor.requireAccessible("letters to another address, refused");
+        visitor.find("#city").fill("Rotterdam");
+        visitor.find("main form button[type=submit]").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        assertThat(visitor.find("main")).containsText("Blaak 31");
+        visitor.requireAccessible("own choices with two addresses");
+        visitor.picture("own-two-addresses");
+        visitor.picture("own-two-addresses-narrow", Visitor.NARROW);
+        visitor.find("a[href='/my/address/removal']").press("Enter");
+        visitor.requireAccessible("letters home again");
+        visitor.picture("own-address-removal-narrow", Visitor.NARROW);
+        visitor.find("#removal-form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("woonadres");
+    }
+
+    private void next() {
+        visitor.close();
+        visitor = new Visitor();
+    }
+}

@@ -1,0 +1,130 @@
+package nl.stadsbode.preferences.pages;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import nl.stadsbode.preferences.contact.Flaw;
+import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.contact.PostalAddress;
+import nl.stadsbode.preferences.contact.Stated;
+import nl.stadsbode.preferences.message.Confirming;
+import nl.stadsbode.preferences.resident.Asked;
+import nl.stadsbode.preferences.resident.ChangingResidents;
+import nl.stadsbode.preferences.resident.Known;
+import nl.stadsbode.preferences.resident.Outcome;
+import nl.stadsbode.preferences.resident.ReadingResidents;
+import nl.stadsbode.preferences.resident.Resident;
+import nl.stadsbode.preferences.resident.ResidentId;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The contact centre writes down where a resident wants letters. What was given before is not shown: the form is empty. */
+@Controller
+@RequestMapping("/residents/{id}/address")
+@PreAuthorize("hasRole('contact')")
+class DeskAddressPages {
+
+    private final ReadingResidents reading;
+    private final ChangingResidents changing;
+    private final Confirming confirming;
+    private final PostOffice office;
+    private final NoArgGenerator ids;
+    private final Clock clock;
+
+    DeskAddressPages(
+            ReadingResidents reading,
+            ChangingResidents changing,
+            Confirming confirming,
+            PostOffice office,
+            NoArgGenerator ids,
+            Clock clock) {
+        this.reading = reading;
+        this.changing = changing;
+        this.confirming = confirming;
+        this.office = office;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String address(@PathVariable UUID id, Model model, Locale locale) {
+        return reading.find(new ResidentId(id)).orElse(null) instanceof Known.Living(Resident resident)
+                        && !resident.deceased()
+                ? form(id, AddressForm.blank(resident.version()), model, locale)
+                : back(id);
+    }
+
+    @PostMapping
+    String lettersTo(
+            @PathVariable UUID id,
+            @ModelAttribute AddressForm given,
+            @RequestParam(defaultValue = "") String how,
+            Authentication authentication,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        model.addAttribute("heard", how);
+        return switch (change(new ResidentId(id), given, how, authentication)) {
+            case Outcome.Changed changed -> saved(id, "desk.address.saved", next);
+            case Outcome.Unchanged unchanged -> saved(id, "desk.choice.unchanged", next);
+            case Outcome.Refused(List<Flaw> flaws) -> {
+                model.addAttribute("problem", "flaw." + flaws.getFirst().code());
+                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                yield form(id, given, model, locale);
+            }
+            case Outcome.VersionDiffers(long version) -> {
+                model.addAttribute("problem", "desk.choice.changedMeanwhile");
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                yield form(id, given.on(version), model, locale);
+            }
+            case Outcome.NotThere notThere -> back(id);
+            case Outcome.Forgotten forgotten -> back(id);
+            case Outcome.Created impossible -> throw new IllegalStateException("an address creates nobody");
+        };
+    }
+
+    private Outcome change(ResidentId id, AddressForm given, String how, Authentication authentication) {
+        try {
+            Stated stated = new Stated(
+                    clock.instant().truncatedTo(ChronoUnit.MICROS), authentication.getName(), DeskPages.heard(how));
+            PostalAddress address = given.address(office.address());
+            return changing.change(Asked.of(id, given.version(), stated, current -> {
+                Resident after = current.lettersTo(address, stated, ids::generate);
+                confirming.lettersElsewhere(current, after);
+                return after;
+            }));
+        } catch (Flawed flawed) {
+            return new Outcome.Refused(flawed.flaws());
+        }
+    }
+
+    private String form(UUID id, AddressForm form, Model model, Locale locale) {
+        model.addAttribute("resident", id);
+        model.addAttribute("form", form);
+        AddressForm.describe(office.address(), model, locale);
+        return "desk/address";
+    }
+
+    private static String saved(UUID id, String message, RedirectAttributes next) {
+        next.addFlashAttribute("message", message);
+        return back(id);
+    }
+
+    private static String back(UUID id) {
+        return "redirect:/residents/" + id;
+    }
+}

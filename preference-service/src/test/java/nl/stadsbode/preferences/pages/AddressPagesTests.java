@@ -1,0 +1,253 @@
+package nl.stadsbode.preferences.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.UUID;
+import nl.stadsbode.preferences.ServiceTest;
+import nl.stadsbode.preferences.register.Numbers;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Correspondence addresses, secret addresses, people who died, and who is found by a number. */
+class AddressPagesTests extends ServiceTest {
+
+    @Test
+    void a_resident_has_letters_sent_elsewhere_and_home_again() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(to(post("/my/address"), "here", 1).with(rosa(rosa)))
+                .andExpect(redirectedUrl("/my"))
+                .andExpect(flash().attribute("message", "own.address.saved"));
+
+        var event = published.about(rosa, 2).getLast();
+        assertThat(contactIn(event).get("address").get("lines").get(0).asString())
+                .isEqualTo("Blaak 31 A");
+        assertThat(page("/my", rosa)).contains("Blaak 31 A", "Coolsingel 40 B").doesNotContain("??");
+        assertThat(page("/my/address", rosa)).contains("value=\"Blaak\"").doesNotContain("??");
+        assertThat(page("/my/address/removal", rosa))
+                .contains("Coolsingel 40 B")
+                .doesNotContain("??");
+
+        mvc.perform(post("/my/address/removal")
+                        .param("version", "2")
+                        .with(csrf())
+                        .with(rosa(rosa)))
+                .andExpect(flash().attribute("message", "own.address.removed"));
+        assertThat(contactIn(published.about(rosa, 3).getLast())
+                        .get("address")
+                        .get("lines")
+                        .get(0)
+                        .asString())
+                .isEqualTo("Coolsingel 40 B");
+        mvc.perform(get("/my/address/removal").with(rosa(rosa))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void letters_go_abroad_or_are_kept_by_the_municipality() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(to(post("/my/address"), "abroad", 1).with(rosa(rosa))).andExpect(redirectedUrl("/my"));
+        assertThat(contactIn(published.about(rosa, 2).getLast())
+                        .get("address")
+                        .get("country")
+                        .asString())
+                .isEqualTo("BE");
+
+        mvc.perform(to(post("/my/address"), "office", 2).with(rosa(rosa))).andExpect(redirectedUrl("/my"));
+        assertThat(contactIn(published.about(rosa, 3).getLast())
+                        .get("address")
+                        .get("lines")
+                        .get(0)
+                        .asString())
+                .isEqualTo("Coolsingel 40");
+    }
+
+    @Test
+    void an_address_that_cannot_be_comes_back_with_the_form() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(to(post("/my/address"), "here", 1, "0000SS").with(rosa(rosa)))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("1234 AB")))
+                .andExpect(content().string(containsString("value=\"Blaak\"")));
+    }
+
+    @Test
+    void a_letter_that_came_back_from_there_makes_letters_go_home() throws Exception {
+        UUID rosa = aResident();
+        mvc.perform(to(post("/my/address"), "here", 1).with(rosa(rosa)));
+        jdbc.sql("update contact_point set verified_at = null, verified_by = null, verified_how = null,"
+                        + " failed_at = now(), failed_why = 'letter-returned' where resident_id = ? and correspondence")
+                .param(rosa)
+                .update();
+
+        mvc.perform(with(put("/api/v1/residents/{id}/settings", rosa), "{\"language\": \"en\", \"how\": \"desk\"}")
+                .with(contact()));
+
+        assertThat(contactIn(published.about(rosa, 3).getLast())
+                        .get("address")
+                        .get("lines")
+                        .get(0)
+                        .asString())
+                .isEqualTo("Coolsingel 40 B");
+        assertThat(page("/my", rosa)).contains("Brief kwam terug");
+    }
+
+    @Test
+    void the_desk_writes_an_address_down_on_request_and_the_resident_is_told() throws Exception {
+        UUID rosa = aResident();
+
+        assertThat(deskPage("/residents/" + rosa + "/address")).doesNotContain("??", "Coolsingel 40 B");
+        mvc.perform(to(post("/residents/" + rosa + "/address"), "here", 1)
+                        .param("how", "phone")
+                        .with(connie()))
+                .andExpect(redirectedUrl("/residents/" + rosa));
+
+        assertThat(data(requested.about(rosa, 1).getFirst()).get("purpose").asString())
+                .isEqualTo("confirmation");
+        assertThat(deskPage("/residents/" + rosa)).contains("Brieven gaan naar", "Ander adres voor brieven toegevoegd");
+        mvc.perform(to(post("/residents/" + rosa + "/address"), "here", 2).with(connie()))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void a_secret_address_is_shown_to_the_resident_and_to_no_colleague() throws Exception {
+        UUID rosa = aResident();
+        mvc.perform(to(post("/my/address"), "here", 1).with(rosa(rosa)));
+        jdbc.sql("update resident set secret_address = true where id = ?")
+                .param(rosa)
+                .update();
+
+        String shown = mvc.perform(
+                        post("/residents/" + rosa + "/show").with(csrf()).with(connie()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(shown).contains("Geheim adres", "rosa@example.nl").doesNotContain("Coolsingel 40", "Blaak 31");
+        assertThat(deskPage("/residents/" + rosa)).contains("Geheim adres").doesNotContain("30••", "Coolsingel");
+        assertThat(page("/my", rosa)).contains("Coolsingel 40 B", "Blaak 31 A");
+    }
+
+    @Test
+    void for_somebody_who_died_nothing_is_offered() throws Exception {
+        UUID rosa = aResident();
+        jdbc.sql("update resident set deceased_on = '2026-11-20' where id = ?")
+                .param(rosa)
+                .update();
+
+        assertThat(deskPage("/residents/" + rosa))
+                .contains("overleden op 20 november 2026")
+                .doesNotContain("choice-form", "Toon naam", "??");
+        assertThat(page("/my", rosa)).contains("is overleden").doesNotContain("Wijzigen", "??");
+        mvc.perform(post("/my/settings")
+                .param("version", "1")
+                .param("language", "en")
+                .with(csrf())
+                .with(rosa(rosa)));
+        mvc.perform(post("/my/contact/sms/test").with(csrf()).with(rosa(rosa)));
+        assertThat(stored(rosa).get("version").asLong()).isOne();
+        assertThat(jdbc.sql("select count(*) from sent_on_request where resident_id = ?")
+                        .param(rosa)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void the_desk_finds_a_resident_by_number_in_no_address_and_the_history_says_so() throws Exception {
+        UUID rosa = aResident();
+        String number = Numbers.next();
+        mvc.perform(with(put("/api/v1/residents/{id}/bsn", rosa), "{\"bsn\": \"" + number + "\"}")
+                        .with(contact()))
+                .andExpect(status().isNoContent());
+
+        mvc.perform(byNumber(number).with(connie())).andExpect(redirectedUrl("/residents/" + rosa));
+        assertThat(deskPage("/residents/" + rosa))
+                .contains("Opgezocht met het BSN", "•••••••" + number.substring(7))
+                .doesNotContain(number);
+
+        mvc.perform(byNumber(Numbers.next()).with(connie()))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("geen inwoner met dit burgerservicenummer")));
+        mvc.perform(byNumber("111222334").with(connie())).andExpect(status().isBadRequest());
+        mvc.perform(with(put("/api/v1/residents/{id}/bsn", aResident()), "{\"bsn\": \"" + number + "\"}")
+                        .with(contact()))
+                .andExpect(status().isConflict());
+    }
+
+    @Test
+    void who_is_forgotten_is_not_found_by_number_any_more() throws Exception {
+        UUID rosa = aResident();
+        String number = Numbers.next();
+        mvc.perform(with(put("/api/v1/residents/{id}/bsn", rosa), "{\"bsn\": \"" + number + "\"}")
+                .with(contact()));
+        mvc.perform(delete("/api/v1/residents/{id}", rosa).with(contact())).andExpect(status().isNoContent());
+
+        mvc.perform(byNumber(number).with(connie())).andExpect(status().isNotFound());
+    }
+
+    private static MockHttpServletRequestBuilder byNumber(String number) {
+        return post("/residents/by-bsn").param("bsn", number).with(csrf());
+    }
+
+    private static MockHttpServletRequestBuilder to(MockHttpServletRequestBuilder form, String where, long version) {
+        return to(form, where, version, "3011 GA");
+    }
+
+    private static MockHttpServletRequestBuilder to(
+            MockHttpServletRequestBuilder form, String where, long version, String postcode) {
+        return form.param("where", where)
+                .param("postcode", postcode)
+                .param("version", Long.toString(version))
+                .param("street", "Blaak")
+                .param("houseNumber", "31")
+                .param("addition", "A")
+                .param("city", "Rotterdam")
+                .param("country", "BE")
+                .param("line1", "Meir 1 bus 2")
+                .param("line2", "2000 Antwerpen")
+                .with(csrf());
+    }
+
+    private String page(String path, UUID resident) throws Exception {
+        return mvc.perform(get(path).with(rosa(resident)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private String deskPage(String path) throws Exception {
+        return mvc.perform(get(path).with(connie()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static RequestPostProcessor rosa(UUID id) {
+        return oidcLogin()
+                .idToken(token -> token.subject("rosa").claim("resident_id", id.toString()))
+                .authorities(new SimpleGrantedAuthority("ROLE_resident"));
+    }
+
+    private static RequestPostProcessor connie() {
+        return oidcLogin()
+                .idToken(token -> token.subject("connie").claim("name", "Connie"))
+                .authorities(new SimpleGrantedAuthority("ROLE_contact"));
+    }
+}
