@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases what was kept of residents who were forgotten (GDPR art. 17): the texts, letters included, what they asked for,
+ * Erases what was kept of residents who were forgotten (GDPR art. 17): the texts, letters and notes included, what they asked for,
  * and events of theirs that were not understood. That something was sent, when and by which channel stays, under an id
  * that means nothing any more: it is the proof of dispatch. A letter that is on its way to the print house goes first.
  */
@@ -49,6 +49,10 @@ class Erasing {
                         delete from content where delivery_id in (
                             select d.id from notification n join delivery d on d.notification_id = n.id
                             where n.resident_id = any(?) and d.state not in ('claimed', 'sending'))
+                        """).param(Column.uuids(residents)).update();
+        jdbc.sql("""
+                        update notification set change = change - 'note'
+                        where resident_id = any(?) and change -> 'note' is not null
                         """).param(Column.uuids(residents)).update();
         jdbc.sql("""
                         update requested_message

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * with the id and the last version stays, so that no late write brings the resident back.
  */
 @Component
-class ForgettingResidents {
+public class ForgettingResidents {
 
     private final Residents residents;
     private final Publication publication;
@@ -31,7 +31,7 @@ class ForgettingResidents {
 
     /** @return whether there is or was such a resident; forgetting twice is forgetting once */
     @Transactional
-    boolean forget(ResidentId id) {
+    public boolean forget(ResidentId id) {
         return switch (residents.locked(List.of(id)).get(id)) {
             case Known.Living(Resident resident) -> {
                 Instant now = clock.instant();

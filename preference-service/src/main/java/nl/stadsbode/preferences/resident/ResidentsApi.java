@@ -19,7 +19,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,21 +41,13 @@ class ResidentsApi {
 
     private final ChangingResidents changing;
     private final ReadingResidents reading;
-    private final ForgettingResidents forgetting;
     private final Topics topics;
     private final NoArgGenerator ids;
     private final Clock clock;
 
-    ResidentsApi(
-            ChangingResidents changing,
-            ReadingResidents reading,
-            ForgettingResidents forgetting,
-            Topics topics,
-            NoArgGenerator ids,
-            Clock clock) {
+    ResidentsApi(ChangingResidents changing, ReadingResidents reading, Topics topics, NoArgGenerator ids, Clock clock) {
         this.changing = changing;
         this.reading = reading;
-        this.forgetting = forgetting;
         this.topics = topics;
         this.ids = ids;
         this.clock = clock;
@@ -118,16 +109,6 @@ class ResidentsApi {
                 entries.size() == ReadingResidents.HISTORY_PAGE
                         ? entries.getLast().id()
                         : null);
-    }
-
-    @DeleteMapping("/{id}")
-    @PreAuthorize("hasRole('contact')")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Forget the resident, here and in every replica; the id is not used again")
-    void forget(@PathVariable UUID id) {
-        if (!forgetting.forget(new ResidentId(id))) {
-            throw Answers.noSuchResident();
-        }
     }
 
     private ResponseEntity<ResidentView> store(
