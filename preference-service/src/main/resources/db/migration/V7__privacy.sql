@@ -31,3 +31,8 @@ create table privacy_answer (
     primary key (job_id, service, page)
 );
 create index privacy_answer_sealed on privacy_answer (answered_at) where sealed is not null;
+
+-- What is past its term.
+create index history_stated on history using brin (stated_at);
+create index contact_point_failed on contact_point (failed_at) where failed_at is not null and channel <> 'letter';
+create index privacy_job_finished on privacy_job (finished_at) where finished_at is not null;

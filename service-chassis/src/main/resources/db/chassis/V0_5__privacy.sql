@@ -32,10 +32,11 @@ $$ begin raise exception 'the log of processing is append-only'; end $$;
 create trigger processing_log_is_append_only before update on processing_log
     for each row execute function processing_log_is_append_only();
 
--- How far the rows of a kind are encrypted anew: under which key, and from where to read on.
+-- How far the rows of a kind are encrypted anew: under which key, since when that is the one, and from where to read on.
 create table encryption_walk (
     what        text        primary key,
     key_id      bigint      not null,
+    since       timestamptz not null,
     after       uuid,
     found       bigint      not null default 0,
     clean_at    timestamptz

@@ -15,6 +15,7 @@ import nl.stadsbode.cases.told.Told;
 import nl.stadsbode.cases.told.ToldResidents;
 import nl.stadsbode.chassis.privacy.KeptOfPeople;
 import nl.stadsbode.chassis.privacy.Pages;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,18 +53,22 @@ class KeptOfResidents implements KeptOfPeople {
     private final Statuses statuses;
     private final ToldResidents told;
     private final Catalogue catalogue;
+    private final ProcessingLog log;
 
-    KeptOfResidents(Cases cases, Statuses statuses, ToldResidents told, Catalogue catalogue) {
+    KeptOfResidents(Cases cases, Statuses statuses, ToldResidents told, Catalogue catalogue, ProcessingLog log) {
         this.cases = cases;
         this.statuses = statuses;
         this.told = told;
         this.catalogue = catalogue;
+        this.log = log;
     }
 
     @Override
     public void give(UUID resident, Pages pages) {
         pages.list("cases");
         cases.of(new ResidentId(resident)).forEach(one -> pages.add("cases", given(one, resident)));
+        pages.list("looked");
+        log.at(resident, Integer.MAX_VALUE).forEach(looked -> pages.add("looked", looked));
     }
 
     @Override
@@ -75,7 +80,8 @@ class KeptOfResidents implements KeptOfPeople {
                 List.of(),
                 List.of(
                         new Kept("cases", theirs.size(), "archive"),
-                        new Kept("dispatch", words, "proof-of-dispatch"))));
+                        new Kept("dispatch", words, "proof-of-dispatch"),
+                        new Kept("looked", log.count(resident), "accountability"))));
     }
 
     private Given given(Case one, UUID resident) {

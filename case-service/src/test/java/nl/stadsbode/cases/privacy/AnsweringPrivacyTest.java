@@ -2,6 +2,9 @@ package nl.stadsbode.cases.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import tools.jackson.databind.JsonNode;
 
 class AnsweringPrivacyTest extends CaseServiceTest {
@@ -44,6 +48,12 @@ class AnsweringPrivacyTest extends CaseServiceTest {
                 {"caseType": "passport", "recipients": [{"residentId": "%s", "role": "applicant"}],
                  "note": "Neem uw oude paspoort mee.", "announce": "immediately"}
                 """.formatted(rosa)));
+        mvc.perform(get("/cases/" + idOf(theirs))
+                        .with(oidcLogin()
+                                .idToken(token -> token.subject("caroline"))
+                                .authorities(new SimpleGrantedAuthority("ROLE_caseworker"))))
+                .andExpect(status().isOk());
+        current(theirs);
 
         ask("export");
 
@@ -59,6 +69,9 @@ class AnsweringPrivacyTest extends CaseServiceTest {
                 .isEqualTo(theirs.get("reference").asString());
         assertThat(given.get("role").asString()).isEqualTo("applicant");
         assertThat(given.get("statuses").get(0).get("note").asString()).isEqualTo("Neem uw oude paspoort mee.");
+        assertThat(content.get("looked")).hasSize(2);
+        assertThat(content.get("looked").get(0).get("name").asString()).isEqualTo("case-shown");
+        assertThat(content.get("looked").toString()).doesNotContain("caroline");
     }
 
     @Test

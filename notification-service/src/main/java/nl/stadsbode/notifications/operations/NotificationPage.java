@@ -1,6 +1,5 @@
 package nl.stadsbode.notifications.operations;
 
-import java.security.Principal;
 import java.util.UUID;
 import nl.stadsbode.notifications.notification.Steered;
 import nl.stadsbode.notifications.notification.SteeringDeliveries;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,9 +60,8 @@ class NotificationPage {
 
     @GetMapping("/content")
     ResponseEntity<byte[]> content(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID delivery, Principal reader) {
-        return content.show(id, delivery, reader.getName())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID delivery, Authentication reader) {
+        return content.show(id, delivery, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/retry")

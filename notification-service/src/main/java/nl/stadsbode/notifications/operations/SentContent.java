@@ -3,35 +3,36 @@ package nl.stadsbode.notifications.operations;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.notifications.residents.Channel;
 import nl.stadsbode.notifications.texts.KeptContent;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /** What was handed over, as the resident got it: a text, an e-mail's HTML or a letter's PDF. */
 @Component
 class SentContent {
 
-    private static final Logger log = LoggerFactory.getLogger(SentContent.class);
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final String NOTHING_RUNS =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-    private record Sealed(UUID deliveryId, Channel channel, byte[] sealed) {}
+    private record Sealed(UUID deliveryId, @Nullable UUID resident, Channel channel, byte[] sealed) {}
 
     private final JdbcClient jdbc;
     private final KeptContent kept;
+    private final ProcessingLog log;
 
-    SentContent(JdbcClient jdbc, KeptContent kept) {
+    SentContent(JdbcClient jdbc, KeptContent kept, ProcessingLog log) {
         this.jdbc = jdbc;
         this.kept = kept;
+        this.log = log;
     }
 
     /**
@@ -39,9 +40,10 @@ class SentContent {
      * @param shownTo who asked; every look is written down
      * @return empty when nothing was handed over
      */
-    Optional<ResponseEntity<byte[]>> show(UUID notification, @Nullable UUID delivery, String shownTo) {
+    Optional<ResponseEntity<byte[]>> show(UUID notification, @Nullable UUID delivery, Authentication shownTo) {
         return jdbc.sql("""
-                        select d.id, d.channel, c.sealed from delivery d join content c on c.delivery_id = d.id
+                        select d.id, n.resident_id, d.channel, c.sealed
+                        from delivery d join content c on c.delivery_id = d.id join notification n on n.id = d.notification_id
                         where d.notification_id = ? and (?::uuid is null or d.id = ?::uuid)
                         order by d.rank desc limit 1
                         """)
@@ -50,11 +52,14 @@ class SentContent {
                 .param(delivery)
                 .query((row, number) -> new Sealed(
                         row.getObject("id", UUID.class),
+                        row.getObject("resident_id", UUID.class),
                         Channel.of(row.getString("channel")).orElseThrow(),
                         row.getBytes("sealed")))
                 .optional()
                 .map(found -> {
-                    log.info("the content of delivery {} is shown to {}", found.deliveryId(), shownTo);
+                    if (found.resident() != null) {
+                        log.looks(shownTo, "message-shown", found.resident());
+                    }
                     return response(found);
                 });
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.chassis.privacy.KeptOfPeople;
 import nl.stadsbode.chassis.privacy.Pages;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,17 +16,21 @@ class KeptOfResidents implements KeptOfPeople {
     private final JdbcClient jdbc;
     private final GivenReplica replica;
     private final GivenMessages messages;
+    private final ProcessingLog log;
 
-    KeptOfResidents(JdbcClient jdbc, GivenReplica replica, GivenMessages messages) {
+    KeptOfResidents(JdbcClient jdbc, GivenReplica replica, GivenMessages messages, ProcessingLog log) {
         this.jdbc = jdbc;
         this.replica = replica;
         this.messages = messages;
+        this.log = log;
     }
 
     @Override
     public void give(UUID resident, Pages pages) {
         replica.give(resident, pages);
         messages.give(resident, pages);
+        pages.list("looked");
+        log.at(resident, Integer.MAX_VALUE).forEach(looked -> pages.add("looked", looked));
     }
 
     @Override
@@ -38,7 +43,9 @@ class KeptOfResidents implements KeptOfPeople {
         return gone
                 ? Optional.of(new Erased(
                         List.of("contact-points", "choices", "texts", "notes", "requested-messages", "dead-events"),
-                        List.of(new Kept("dispatch", notifications(resident), "proof-of-dispatch"))))
+                        List.of(
+                                new Kept("dispatch", notifications(resident), "proof-of-dispatch"),
+                                new Kept("looked", log.count(resident), "accountability"))))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.privacy.Gathering.Asked;
 import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.ReadingResidents;
@@ -35,6 +36,7 @@ class OwnDataPages {
     private static final String RESIDENT = "resident";
 
     private static final int SHOWN = 20;
+    private static final int LOOKS = 50;
 
     private final Jobs jobs;
     private final Gathering gathering;
@@ -42,6 +44,7 @@ class OwnDataPages {
     private final Export export;
     private final ReadableExport readable;
     private final ReadingResidents residents;
+    private final ProcessingLog log;
     private final PrivacySettings settings;
 
     OwnDataPages(
@@ -51,6 +54,7 @@ class OwnDataPages {
             Export export,
             ReadableExport readable,
             ReadingResidents residents,
+            ProcessingLog log,
             PrivacySettings settings) {
         this.jobs = jobs;
         this.gathering = gathering;
@@ -58,6 +62,7 @@ class OwnDataPages {
         this.export = export;
         this.readable = readable;
         this.residents = residents;
+        this.log = log;
         this.settings = settings;
     }
 
@@ -68,6 +73,7 @@ class OwnDataPages {
         List<Job> asked = own.map(id -> jobs.of(id, SHOWN)).orElse(List.of());
         model.addAttribute("known", own.flatMap(residents::find).orElse(null) instanceof Known.Living);
         model.addAttribute("jobs", asked);
+        model.addAttribute("looked", own.map(id -> log.at(id.value(), LOOKS)).orElse(List.of()));
         model.addAttribute("services", settings.all());
         model.addAttribute("days", settings.fetchWithin().toDays());
         model.addAttribute("exporting", open(asked, Job.What.EXPORT).isPresent());

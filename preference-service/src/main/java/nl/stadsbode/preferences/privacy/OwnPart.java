@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.resident.DescribingResidents;
 import nl.stadsbode.preferences.verification.Pending;
@@ -28,13 +29,21 @@ class OwnPart {
     private final DescribingResidents residents;
     private final Verifying verifying;
     private final Jobs jobs;
+    private final ProcessingLog log;
     private final PersonalData personalData;
     private final JsonMapper json;
 
-    OwnPart(DescribingResidents residents, Verifying verifying, Jobs jobs, PersonalData personalData, JsonMapper json) {
+    OwnPart(
+            DescribingResidents residents,
+            Verifying verifying,
+            Jobs jobs,
+            ProcessingLog log,
+            PersonalData personalData,
+            JsonMapper json) {
         this.residents = residents;
         this.verifying = verifying;
         this.jobs = jobs;
+        this.log = log;
         this.personalData = personalData;
         this.json = json;
     }
@@ -49,6 +58,7 @@ class OwnPart {
                         .map(each -> new AskedBefore(
                                 each.id(), each.what().code(), each.state().code(), each.askedBy(), each.askedAt()))
                         .toList());
+        lists.put("looked", log.at(job.resident().value(), Integer.MAX_VALUE));
         byte[] sealed = personalData.encrypt(
                 json.writeValueAsBytes(lists), job.resident().toString());
         return new Answer(job.id(), job.resident(), PrivacySettings.OURSELVES, 0, true, sealed, List.of(), List.of());
@@ -59,6 +69,7 @@ class OwnPart {
         List<Job.Kept> kept = new ArrayList<>();
         kept.add(new Job.Kept("marker", 1, "not-back"));
         kept.add(new Job.Kept("receipt", jobs.of(job.resident(), MOST_JOBS).size(), "accountability"));
+        kept.add(new Job.Kept("looked", log.count(job.resident().value()), "accountability"));
         return new Answer(
                 job.id(),
                 job.resident(),

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
@@ -42,13 +43,21 @@ class ResidentsApi {
     private final ChangingResidents changing;
     private final ReadingResidents reading;
     private final Topics topics;
+    private final ProcessingLog log;
     private final NoArgGenerator ids;
     private final Clock clock;
 
-    ResidentsApi(ChangingResidents changing, ReadingResidents reading, Topics topics, NoArgGenerator ids, Clock clock) {
+    ResidentsApi(
+            ChangingResidents changing,
+            ReadingResidents reading,
+            Topics topics,
+            ProcessingLog log,
+            NoArgGenerator ids,
+            Clock clock) {
         this.changing = changing;
         this.reading = reading;
         this.topics = topics;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
@@ -92,7 +101,11 @@ class ResidentsApi {
     @PreAuthorize("hasAnyRole('contact', 'resident')")
     @Operation(summary = "The current state, its version as ETag")
     ResponseEntity<ResidentView> get(@PathVariable UUID id, Authentication authentication) {
-        return Answers.of(HttpStatus.OK, living(new ResidentId(id), authentication));
+        Resident resident = living(new ResidentId(id), authentication);
+        if (!Requester.of(authentication).isResident()) {
+            log.looks(authentication, "resident-read", id);
+        }
+        return Answers.of(HttpStatus.OK, resident);
     }
 
     @GetMapping("/{id}/history")

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.outbox.Outbox;
@@ -26,6 +27,7 @@ public final class AnsweringPrivacy {
     private static final String TOPIC = "privacy-answered";
     private static final String TYPE = "nl.overheid.inwoners.privacyverzoek-beantwoord";
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration FAILED = Duration.ofMinutes(1);
     private static final Duration NOT_ERASED_YET = Duration.ofSeconds(5);
 
     /** The data of the event; the schema is in the service's {@code contracts/}. */
@@ -79,21 +81,38 @@ public final class AnsweringPrivacy {
     }
 
     private void answerAll() {
+        boolean more;
+        do {
+            more = answerNext();
+        } while (more);
+    }
+
+    /** One that fails waits, and holds up no other. @return whether there was one */
+    private boolean answerNext() {
+        AtomicReference<@Nullable PrivacyRequest> at = new AtomicReference<>();
         try {
-            boolean more;
-            do {
-                more = Boolean.TRUE.equals(transaction.execute(status -> answerNext()));
-            } while (more);
-        } catch (RuntimeException later) {
-            log.warn("answering what is asked about someone's data: {}", later.toString());
+            transaction.executeWithoutResult(status -> {
+                at.set(requests.lockNext().orElse(null));
+                Optional.ofNullable(at.get()).ifPresent(this::answer);
+            });
+            return at.get() != null;
+        } catch (RuntimeException failed) {
+            // Not its message: that may quote what is kept.
+            log.warn(
+                    "what is asked about someone's data is not answered yet: {}",
+                    failed.getClass().getName());
+            PrivacyRequest request = at.get();
+            return request != null && putOff(request);
         }
     }
 
-    /** @return whether there was one */
-    private boolean answerNext() {
-        Optional<PrivacyRequest> next = requests.lockNext();
-        next.ifPresent(this::answer);
-        return next.isPresent();
+    private boolean putOff(PrivacyRequest request) {
+        try {
+            requests.later(request.job(), FAILED);
+            return true;
+        } catch (RuntimeException databaseAway) {
+            return false;
+        }
     }
 
     private void answer(PrivacyRequest request) {
