@@ -327,7 +327,7 @@ class BrowserWalkTests {
         visitor.picture("own-data-gathered");
         String json = visitor.fetch("a[href$='/json']");
         assertThat(json)
-                .contains(noor.number(), noor.address(), "environmental-permit", "Omgevingsvergunning")
+                .contains(noor.number(), noor.address(), "Omgevingsvergunning")
                 .contains("preference-service", "notification-service", "case-service");
         assertThat(visitor.fetch("a[href$='/pdf']")).startsWith("%PDF-");
 

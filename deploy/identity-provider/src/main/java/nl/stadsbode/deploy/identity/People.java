@@ -21,8 +21,7 @@ class People implements UserDetailsService {
             new Person(
                     "rosa", "Rosa Roosendaal", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000001")),
             new Person("sam", "Sam van Dijk", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000002")),
-            new Person(
-                    "noor", "Noor Bakker", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000003")));
+            new Person("noor", "Noor Bakker", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000003")));
 
     private final IdentitySettings settings;
 
