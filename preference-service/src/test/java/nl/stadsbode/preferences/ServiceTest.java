@@ -24,7 +24,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One context for all tests of the whole service. */
-@RealServersTest(topics = {"resident-preferences", "message-requested", "contact-point-failed"})
+@RealServersTest(
+        topics = {
+            "resident-preferences",
+            "message-requested",
+            "contact-point-failed",
+            "privacy-requested",
+            "privacy-answered"
+        })
 public abstract class ServiceTest {
 
     protected static final String ROSA = """
@@ -57,6 +64,7 @@ public abstract class ServiceTest {
 
     protected final PublishedEvents published = PublishedEvents.on("resident-preferences");
     protected final PublishedEvents requested = PublishedEvents.on("message-requested");
+    protected final PublishedEvents privacyRequested = PublishedEvents.on("privacy-requested");
 
     protected static JwtRequestPostProcessor contact() {
         return role("contact", "connie");

@@ -2,6 +2,7 @@ package nl.stadsbode.cases.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Case(
         List<Recipient> recipients,
         Instant openedAt,
         String openedBy) {
+
+    /** Ids of whom it is about. */
+    public List<UUID> residents() {
+        return recipients.stream().map(each -> each.resident().value()).toList();
+    }
 
     /** The case once a change was made. */
     public Case moved(@Nullable String newStatus) {

@@ -138,6 +138,17 @@ public class Cases {
                 .list();
     }
 
+    /** All cases of which a resident is told, the oldest first. */
+    public List<Case> of(ResidentId resident) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from cases where recipients @> jsonb_build_array(jsonb_build_object('residentId', ?::text))
+                        order by id
+                        """)
+                .param(resident.value().toString())
+                .query((row, number) -> opened(row))
+                .list();
+    }
+
     private int thisYear() {
         return clock.instant().atZone(settings.zone()).getYear();
     }

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.UUID;
 import nl.stadsbode.cases.catalogue.Catalogue;
 import nl.stadsbode.cases.idempotency.Idempotency;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +45,7 @@ class CasesApi {
     private final DescribingCases describing;
     private final OpeningCases opening;
     private final Idempotency idempotency;
+    private final ProcessingLog log;
     private final Clock clock;
 
     CasesApi(
@@ -51,12 +54,14 @@ class CasesApi {
             DescribingCases describing,
             OpeningCases opening,
             Idempotency idempotency,
+            ProcessingLog log,
             Clock clock) {
         this.catalogue = catalogue;
         this.cases = cases;
         this.describing = describing;
         this.opening = opening;
         this.idempotency = idempotency;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -82,8 +87,9 @@ class CasesApi {
     @GetMapping("/{id}")
     @PreAuthorize(READERS)
     @Operation(summary = "A case with its whole history and what residents were told; its version is the ETag")
-    ResponseEntity<CaseDetails> get(@PathVariable UUID id) {
+    ResponseEntity<CaseDetails> get(@PathVariable UUID id, Authentication reader) {
         Case found = cases.find(new CaseId(id)).orElseThrow(() -> Refusals.problem(new Outcome.CaseNotThere()));
+        log.looks(reader, "case-shown", found.residents());
         return Answers.ok(found, describing.describe(found));
     }
 

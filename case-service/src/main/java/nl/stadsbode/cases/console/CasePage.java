@@ -11,9 +11,11 @@ import nl.stadsbode.cases.casework.ChangingStatus;
 import nl.stadsbode.cases.casework.Outcome;
 import nl.stadsbode.cases.casework.StatusId;
 import nl.stadsbode.cases.casework.WithdrawingStatus;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,18 +35,26 @@ class CasePage {
     private final ShowingCases showing;
     private final ChangingStatus changing;
     private final WithdrawingStatus withdrawing;
+    private final ProcessingLog log;
     private final Clock clock;
 
-    CasePage(ShowingCases showing, ChangingStatus changing, WithdrawingStatus withdrawing, Clock clock) {
+    CasePage(
+            ShowingCases showing,
+            ChangingStatus changing,
+            WithdrawingStatus withdrawing,
+            ProcessingLog log,
+            Clock clock) {
         this.showing = showing;
         this.changing = changing;
         this.withdrawing = withdrawing;
+        this.log = log;
         this.clock = clock;
     }
 
     @GetMapping
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable UUID id, Authentication colleague, Model model) {
         Case shown = showing.show(new CaseId(id), model);
+        log.looks(colleague, "case-shown", shown.residents());
         model.addAttribute("form", new StatusForm(null, null, shown.version()));
         return "cases/case";
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A test of the whole service; all of them share one context, one database and one broker. */
-@RealServersTest(topics = {"case-status-changed", "delivery-status-changed"})
+@RealServersTest(topics = {"case-status-changed", "delivery-status-changed", "privacy-requested", "privacy-answered"})
 @Import(CaseServiceTest.Surroundings.class)
 public abstract class CaseServiceTest {
 

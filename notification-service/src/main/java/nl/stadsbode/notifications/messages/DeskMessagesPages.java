@@ -1,17 +1,16 @@
 package nl.stadsbode.notifications.messages;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.notifications.clarity.Answer;
 import nl.stadsbode.notifications.clarity.Clarity;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,25 +24,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('contact')")
 class DeskMessagesPages {
 
-    private static final Logger log = LoggerFactory.getLogger(DeskMessagesPages.class);
     private static final String PAGE = "own/desk";
     private static final int LAST = 20;
 
     private final OwnMessages messages;
     private final OwnText text;
     private final Clarity clarity;
+    private final ProcessingLog log;
 
-    DeskMessagesPages(OwnMessages messages, OwnText text, Clarity clarity) {
+    DeskMessagesPages(OwnMessages messages, OwnText text, Clarity clarity, ProcessingLog log) {
         this.messages = messages;
         this.text = text;
         this.clarity = clarity;
+        this.log = log;
     }
 
     @GetMapping("/residents/{resident}/messages")
     String last(
             @PathVariable String resident,
             @RequestParam(required = false) @Nullable UUID before,
-            Principal asking,
+            Authentication asking,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -53,7 +53,7 @@ class DeskMessagesPages {
         }
         List<OwnMessage> page = messages.list(known.get(), before, LAST + 1, locale.getLanguage());
         List<OwnMessage> shown = page.subList(0, Math.min(page.size(), LAST));
-        log.info("the last messages of resident {} are shown to {}", known.get(), asking.getName());
+        log.looks(asking, "messages-looked-up", known.get());
         model.addAttribute("resident", known.get());
         model.addAttribute("messages", List.copyOf(shown));
         model.addAttribute("older", page.size() > LAST ? shown.getLast().id() : null);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.chassis.security.OwnResident;
 import nl.stadsbode.notifications.clarity.Answer;
 import nl.stadsbode.notifications.clarity.Clarity;
@@ -37,6 +38,7 @@ class OwnMessagesPages {
     static final String PATH = "/my/messages";
 
     private static final int A_PAGE = 20;
+    private static final int LOOKS = 50;
 
     /** The messages of one case that stand on a page, newest first. */
     record OfCase(String caseType, String reference, List<OwnMessage> messages) {}
@@ -46,13 +48,21 @@ class OwnMessagesPages {
     private final OwnCopy copy;
     private final TellingAgain telling;
     private final Clarity clarity;
+    private final ProcessingLog log;
 
-    OwnMessagesPages(OwnMessages messages, OwnText text, OwnCopy copy, TellingAgain telling, Clarity clarity) {
+    OwnMessagesPages(
+            OwnMessages messages,
+            OwnText text,
+            OwnCopy copy,
+            TellingAgain telling,
+            Clarity clarity,
+            ProcessingLog log) {
         this.messages = messages;
         this.text = text;
         this.copy = copy;
         this.telling = telling;
         this.clarity = clarity;
+        this.log = log;
     }
 
     @GetMapping
@@ -68,6 +78,9 @@ class OwnMessagesPages {
         model.addAttribute("cases", byCase(shown));
         model.addAttribute("older", page.size() > A_PAGE ? shown.getLast().id() : null);
         model.addAttribute("newest", before == null);
+        model.addAttribute(
+                "looked",
+                OwnResident.of(authentication).map(own -> log.at(own, LOOKS)).orElse(List.of()));
         return "own/messages";
     }
 

@@ -1,6 +1,5 @@
 package nl.stadsbode.notifications.operations;
 
-import java.security.Principal;
 import java.util.UUID;
 import nl.stadsbode.notifications.notification.Steered;
 import nl.stadsbode.notifications.notification.SteeringDeliveries;
@@ -8,6 +7,7 @@ import nl.stadsbode.notifications.notification.TellingAgain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,10 +62,10 @@ class NotificationPage {
     Object content(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID delivery,
-            Principal reader,
+            Authentication reader,
             RedirectAttributes next) {
         try {
-            return content.show(id, delivery, reader.getName())
+            return content.show(id, delivery, reader)
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         } catch (SentContent.SecretAddress secret) {
             next.addFlashAttribute("wrong", "notification.secretAddress");

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -105,9 +105,9 @@ class NotificationsApi {
     ResponseEntity<byte[]> content(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID delivery,
-            @Parameter(hidden = true) Principal caller) {
+            @Parameter(hidden = true) Authentication caller) {
         try {
-            return content.show(id, delivery, caller.getName()).orElseThrow(() -> {
+            return content.show(id, delivery, caller).orElseThrow(() -> {
                 return notifications.find(id).isEmpty()
                         ? notThere()
                         : Problem.notFound(

@@ -4,23 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.notifications.residents.Channel;
 import nl.stadsbode.notifications.residents.Residents;
 import nl.stadsbode.notifications.texts.KeptContent;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /** What was handed over, as the resident got it: a text, an e-mail's HTML or a letter's PDF. */
 @Component
 class SentContent {
 
-    private static final Logger log = LoggerFactory.getLogger(SentContent.class);
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final String NOTHING_RUNS =
@@ -39,11 +38,13 @@ class SentContent {
     private final JdbcClient jdbc;
     private final Residents residents;
     private final KeptContent kept;
+    private final ProcessingLog log;
 
-    SentContent(JdbcClient jdbc, Residents residents, KeptContent kept) {
+    SentContent(JdbcClient jdbc, Residents residents, KeptContent kept, ProcessingLog log) {
         this.jdbc = jdbc;
         this.residents = residents;
         this.kept = kept;
+        this.log = log;
     }
 
     /**
@@ -52,7 +53,7 @@ class SentContent {
      * @return empty when nothing was handed over
      * @throws SecretAddress where the address on a letter is not to be seen
      */
-    Optional<ResponseEntity<byte[]>> show(UUID notification, @Nullable UUID delivery, String shownTo) {
+    Optional<ResponseEntity<byte[]>> show(UUID notification, @Nullable UUID delivery, Authentication shownTo) {
         return jdbc.sql("""
                         select d.id, d.channel, n.resident_id, c.sealed
                         from delivery d join content c on c.delivery_id = d.id
@@ -71,7 +72,9 @@ class SentContent {
                 .optional()
                 .map(found -> {
                     refuseSecret(found);
-                    log.info("the content of delivery {} is shown to {}", found.deliveryId(), shownTo);
+                    if (found.residentId() != null) {
+                        log.looks(shownTo, "message-shown", found.residentId());
+                    }
                     return response(found);
                 });
     }

@@ -15,8 +15,8 @@ public record QuietHours(LocalTime from, LocalTime until) {
         if (!contains(time)) {
             return moment;
         }
-        ZonedDateTime end = local.with(until);
-        return (end.isAfter(local) ? end : end.plusDays(1)).toInstant();
+        ZonedDateTime end = local.toLocalDate().atTime(until).atZone(zone);
+        return (end.isAfter(local) ? end : local.toLocalDate().plusDays(1).atTime(until).atZone(zone)).toInstant();
     }
 
     private boolean contains(LocalTime time) {

@@ -10,9 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases what was kept of residents who were forgotten (GDPR art. 17): the texts, letters included, what they asked for,
- * and events of theirs that were not understood. That something was sent, when and by which channel stays, under an id
- * that means nothing any more: it is the proof of dispatch. A letter that is on its way to the print house goes first.
+ * Erases what was kept of residents who were forgotten (GDPR art. 17): the texts, letters and notes included, what they
+ * asked for, and events of theirs that were not understood. That something was sent, when and by which channel stays,
+ * under an id that means nothing any more: it is the proof of dispatch. A letter that is on its way to the print house goes
+ * first, and so does the word that they are about to be forgotten.
  */
 @Component
 class Erasing {
@@ -51,10 +52,15 @@ class Erasing {
                             where n.resident_id = any(?) and d.state not in ('claimed', 'sending'))
                         """).param(Column.uuids(residents)).update();
         jdbc.sql("""
+                        update notification set change = (change::jsonb - 'note')::json
+                        where resident_id = any(?) and change -> 'note' is not null
+                        """).param(Column.uuids(residents)).update();
+        jdbc.sql("""
                         update requested_message
                         set state = 'expired', reason = 'resident-forgotten', resident_id = null, sealed = null,
                             lease_until = null, finished_at = ?
-                        where finished_at is null and state = 'ready' and resident_id = any(?)
+                        where finished_at is null and state = 'ready' and purpose <> 'confirmation'
+                          and resident_id = any(?)
                         """)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(Column.uuids(residents))

@@ -56,7 +56,9 @@ import tools.jackson.databind.json.JsonMapper;
             "resident-preferences",
             "message-requested",
             "contact-point-failed",
-            "delivery-status-changed"
+            "delivery-status-changed",
+            "privacy-requested",
+            "privacy-answered"
         })
 @TestPropertySource(
         properties = {
@@ -314,8 +316,12 @@ public abstract class FlowTest {
     }
 
     protected void publish(String topic, String key, UUID id, long sequence, byte @Nullable [] data) {
-        Envelope envelope = new Envelope(
-                id, "urn:nld:oin:1:systeem:test", "nl.example.test", key, CLOCK.instant(), sequence, "urn:test", null);
+        publish(topic, "nl.example.test", key, id, sequence, data);
+    }
+
+    protected void publish(String topic, String type, String key, UUID id, long sequence, byte @Nullable [] data) {
+        Envelope envelope =
+                new Envelope(id, "urn:nld:oin:1:systeem:test", type, key, CLOCK.instant(), sequence, "urn:test", null);
         producer().send(new ProducerRecord<>(topic, null, null, key, data, envelope.toHeaders()));
         producer().flush();
     }

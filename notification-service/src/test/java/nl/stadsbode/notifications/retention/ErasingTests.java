@@ -34,11 +34,18 @@ class ErasingTests extends FlowTest {
                 "no request".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         await().until(() -> deadEvents() == 1);
 
+        jdbc.sql("update notification set change = (change::jsonb || '{\"note\": \"c2VhbGVk\"}')::json"
+                        + " where resident_id in (?, ?)")
+                .params(rosa, sam)
+                .update();
+
         publish("resident-preferences", rosa.toString(), UUID.randomUUID(), 2, null);
         await().until(() -> forgotten());
         erasing.forgotten();
 
         assertThat(contents(told)).isZero();
+        assertThat(notes(rosa)).isZero();
+        assertThat(notes(sam)).isEqualTo(1);
         assertThat(contents(other)).isEqualTo(1);
         assertThat(deadEvents()).isZero();
         assertThat(states(told)).containsExactly("letter sent");
@@ -69,10 +76,63 @@ class ErasingTests extends FlowTest {
         assertThat(contents(told)).isZero();
     }
 
+    @Test
+    void the_word_that_they_are_forgotten_goes_first_and_what_else_they_asked_for_does_not() {
+        resident(rosa, 1, Map.of());
+        UUID confirmation = asked("confirmation");
+        UUID test = asked("test");
+        publish("resident-preferences", rosa.toString(), UUID.randomUUID(), 2, null);
+        await().until(() -> forgotten());
+
+        erasing.forgotten();
+        assertThat(requestedState(test)).isEqualTo("expired");
+        assertThat(requestedState(confirmation)).isEqualTo("ready");
+        assertThat(erased()).isFalse();
+
+        jdbc.sql("update requested_message set state = 'sent', resident_id = null, sealed = null, finished_at = now()"
+                        + " where id = ?")
+                .param(confirmation)
+                .update();
+        erasing.forgotten();
+        assertThat(erased()).isTrue();
+    }
+
+    /** It waits for a carrier that is away. */
+    private UUID asked(String purpose) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into requested_message (id, channel, purpose, resident_id, sealed, state, not_before,
+                            requested_at, expires_at)
+                        values (?, 'sms', ?, ?, 'sealed', 'ready', 'infinity', now(), 'infinity')
+                        """).params(id, purpose, rosa).update();
+        return id;
+    }
+
+    private String requestedState(UUID id) {
+        return jdbc.sql("select state from requested_message where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private boolean erased() {
+        return jdbc.sql("select erased_at is not null from resident where id = ?")
+                .param(rosa)
+                .query(Boolean.class)
+                .single();
+    }
+
     private boolean forgotten() {
         return jdbc.sql("select forgotten from resident where id = ?")
                 .param(rosa)
                 .query(Boolean.class)
+                .single();
+    }
+
+    private long notes(UUID resident) {
+        return jdbc.sql("select count(*) from notification where resident_id = ? and change -> 'note' is not null")
+                .param(resident)
+                .query(Long.class)
                 .single();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.How;
@@ -46,6 +47,7 @@ class DeskPages {
     private final ChangingResidents changing;
     private final Confirming confirming;
     private final Topics topics;
+    private final ProcessingLog log;
     private final Clock clock;
 
     DeskPages(
@@ -54,12 +56,14 @@ class DeskPages {
             ChangingResidents changing,
             Confirming confirming,
             Topics topics,
+            ProcessingLog log,
             Clock clock) {
         this.reading = reading;
         this.registered = registered;
         this.changing = changing;
         this.confirming = confirming;
         this.topics = topics;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -80,9 +84,20 @@ class DeskPages {
 
     @GetMapping("/residents/{id}")
     @PreAuthorize("hasRole('contact')")
-    String resident(@PathVariable String id, Model model, Locale locale, HttpServletResponse response) {
+    String resident(
+            @PathVariable String id,
+            Authentication authentication,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
         Optional<ResidentId> wanted = uuid(id).map(ResidentId::new);
-        return page(wanted.flatMap(reading::find), false, null, model, locale, response);
+        return page(
+                wanted.flatMap(known -> logged(authentication, "resident-looked-up", known)),
+                false,
+                null,
+                model,
+                locale,
+                response);
     }
 
     @PostMapping("/residents/{id}/show")
@@ -94,7 +109,7 @@ class DeskPages {
             Locale locale,
             HttpServletResponse response) {
         return page(
-                reading.findToShow(new ResidentId(id), stated(authentication, How.CONTACT_CENTRE)),
+                logged(authentication, ReadingResidents.SHOWN, new ResidentId(id)),
                 true,
                 null,
                 model,
@@ -139,6 +154,15 @@ class DeskPages {
     @PreAuthorize("hasRole('contact')")
     String back(@PathVariable UUID id) {
         return "redirect:/residents/" + id;
+    }
+
+    /** Finds someone to show them, once it is written down who looked. */
+    private Optional<Known> logged(Authentication authentication, String name, ResidentId id) {
+        Optional<Known> known = reading.find(id);
+        if (known.orElse(null) instanceof Known.Living) {
+            log.looks(authentication, name, id.value());
+        }
+        return known;
     }
 
     private Outcome change(ResidentId resident, ChoiceForm spoken, String how, Authentication authentication) {

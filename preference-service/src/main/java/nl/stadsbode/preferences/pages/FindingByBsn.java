@@ -1,15 +1,11 @@
 package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.contact.Flawed;
-import nl.stadsbode.preferences.contact.How;
-import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.register.Bsn;
 import nl.stadsbode.preferences.register.RegisteredResidents;
-import nl.stadsbode.preferences.resident.ReadingResidents;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -27,13 +23,11 @@ class FindingByBsn {
     private static final String PATH = "/residents/by-bsn";
 
     private final RegisteredResidents registered;
-    private final ReadingResidents reading;
-    private final Clock clock;
+    private final ProcessingLog log;
 
-    FindingByBsn(RegisteredResidents registered, ReadingResidents reading, Clock clock) {
+    FindingByBsn(RegisteredResidents registered, ProcessingLog log) {
         this.registered = registered;
-        this.reading = reading;
-        this.clock = clock;
+        this.log = log;
     }
 
     @PostMapping(PATH)
@@ -44,12 +38,7 @@ class FindingByBsn {
             HttpServletResponse response) {
         try {
             Optional<ResidentId> found = registered.find(Bsn.of(bsn));
-            found.ifPresent(id -> reading.foundByBsn(
-                    id,
-                    new Stated(
-                            clock.instant().truncatedTo(ChronoUnit.MICROS),
-                            authentication.getName(),
-                            How.CONTACT_CENTRE)));
+            found.ifPresent(id -> log.looks(authentication, "resident-found-by-bsn", id.value()));
             return found.map(id -> "redirect:/residents/" + id)
                     .orElseGet(() -> again("desk.bsn.unknown", HttpServletResponse.SC_NOT_FOUND, model, response));
         } catch (Flawed malformed) {

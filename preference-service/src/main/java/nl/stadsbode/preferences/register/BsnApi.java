@@ -3,14 +3,10 @@ package nl.stadsbode.preferences.register;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.chassis.problem.Problem;
 import nl.stadsbode.preferences.contact.Flawed;
-import nl.stadsbode.preferences.contact.How;
-import nl.stadsbode.preferences.contact.Stated;
-import nl.stadsbode.preferences.resident.ReadingResidents;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,24 +45,19 @@ class BsnApi {
 
     private final RegisteredResidents registered;
     private final TyingBsns tying;
-    private final ReadingResidents reading;
-    private final Clock clock;
+    private final ProcessingLog log;
 
-    BsnApi(RegisteredResidents registered, TyingBsns tying, ReadingResidents reading, Clock clock) {
+    BsnApi(RegisteredResidents registered, TyingBsns tying, ProcessingLog log) {
         this.registered = registered;
         this.tying = tying;
-        this.reading = reading;
-        this.clock = clock;
+        this.log = log;
     }
 
     @PostMapping("/api/v1/residents/by-bsn")
-    @Operation(summary = "The id of the resident with a number", description = "The resident's history says who asked")
+    @Operation(summary = "The id of the resident with a number", description = "The processing log says who asked")
     Found find(@RequestBody Number number, Authentication authentication) {
         ResidentId id = registered.find(read(number)).orElseThrow(BsnApi::noSuchResident);
-        reading.foundByBsn(
-                id,
-                new Stated(
-                        clock.instant().truncatedTo(ChronoUnit.MICROS), authentication.getName(), How.CONTACT_CENTRE));
+        log.looks(authentication, "resident-found-by-bsn", id.value());
         return new Found(id.value());
     }
 

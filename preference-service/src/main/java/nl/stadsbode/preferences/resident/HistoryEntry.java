@@ -21,7 +21,7 @@ public record HistoryEntry(UUID id, long version, Stated stated, List<Change> ch
      * One change, without any name, number or address.
      *
      * @param what {@code created}, {@code name}, {@code language}, {@code large-print}, {@code quiet-hours},
-     *     {@code contact-point}, {@code choice}, {@code contact-shown}, {@code found-by-bsn}, {@code deceased},
+     *     {@code contact-point}, {@code choice}, {@code contact-shown}, {@code deceased},
      *     {@code secret-address}, {@code correspondence}, {@code companion}
      * @param to the new value of a setting; of a contact point {@code added}, {@code replaced}, {@code verified},
      *     {@code failed} or {@code removed}; of a choice {@code chosen} or {@code removed}; of a companion

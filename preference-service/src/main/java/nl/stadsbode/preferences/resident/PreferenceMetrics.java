@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
  *   <li>{@code forgotten}: residents forgotten
  *   <li>{@code failures}, by outcome: applied, repeated, unknown-resident, old-contact-point
  *   <li>{@code withdrawals} of a channel from within a message, by outcome as of changes: unchanged is a repeated one
- *   <li>{@code shown}: times that contact data were shown to a colleague
  * </ul>
  */
 @Component
@@ -39,9 +38,5 @@ class PreferenceMetrics {
 
     void withdrawal(String outcome) {
         registry.counter(PREFIX + "withdrawals", "outcome", outcome).increment();
-    }
-
-    void shown() {
-        registry.counter(PREFIX + "shown").increment();
     }
 }

@@ -1,12 +1,14 @@
 package nl.stadsbode.preferences.resident;
 
-import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.stadsbode.chassis.processing.ProcessingLog;
+import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Looks residents up, by id only. */
 @Component
 public class ReadingResidents {
+
+    /** By which name the log of processing has that name, numbers and addresses were shown. */
+    public static final String SHOWN = "resident-shown";
 
     /** History entries a page. */
     public static final int HISTORY_PAGE = 50;
@@ -27,22 +32,19 @@ public class ReadingResidents {
     private final ContactPoints contactPoints;
     private final StoredCompanions companions;
     private final History history;
-    private final PreferenceMetrics metrics;
-    private final NoArgGenerator ids;
+    private final ProcessingLog log;
 
     ReadingResidents(
             Residents residents,
             ContactPoints contactPoints,
             StoredCompanions companions,
             History history,
-            PreferenceMetrics metrics,
-            NoArgGenerator ids) {
+            ProcessingLog log) {
         this.residents = residents;
         this.contactPoints = contactPoints;
         this.companions = companions;
         this.history = history;
-        this.metrics = metrics;
-        this.ids = ids;
+        this.log = log;
     }
 
     /** The companions of a resident, who are known for nothing else. */
@@ -68,36 +70,30 @@ public class ReadingResidents {
         return Optional.ofNullable(residents.find(List.of(id)).get(id));
     }
 
-    /** Looks a resident up to show the contact data to a colleague, which the history keeps. */
-    @Transactional
-    public Optional<Known> findToShow(ResidentId id, Stated shownTo) {
-        Optional<Known> known = noted(id, shownTo, "contact-shown");
-        if (known.orElse(null) instanceof Known.Living) {
-            metrics.shown();
-        }
-        return known;
-    }
-
-    /** Looks up a resident whom a colleague or a system found by the citizen service number, which the history keeps. */
-    @Transactional
-    public Optional<Known> foundByBsn(ResidentId id, Stated foundBy) {
-        return noted(id, foundBy, "found-by-bsn");
-    }
-
-    private Optional<Known> noted(ResidentId id, Stated by, String what) {
-        Known known = residents.locked(List.of(id)).get(id);
-        if (known instanceof Known.Living(Resident resident)) {
-            history.append(List.of(new History.Kept(
-                    id,
-                    new HistoryEntry(ids.generate(), resident.version(), by, List.of(HistoryEntry.Change.of(what))))));
-        }
-        return Optional.ofNullable(known);
-    }
-
-    /** @param before an entry's id, to read on from it */
+    /**
+     * What happened, newest first; when a colleague was shown the contact data as well, as the log of processing has it.
+     *
+     * @param before an entry's id, to read on from it
+     */
     @Transactional(readOnly = true)
     public List<HistoryEntry> history(ResidentId id, @Nullable UUID before) {
-        return history.of(id, before, HISTORY_PAGE);
+        List<HistoryEntry> happened = history.of(id, before, HISTORY_PAGE);
+        long version = happened.isEmpty() ? 0 : happened.getFirst().version();
+        return Stream.concat(
+                        happened.stream(),
+                        log.at(id.value(), SHOWN, before, HISTORY_PAGE).stream().map(looked -> shown(looked, version)))
+                .sorted(Comparator.comparing((HistoryEntry entry) -> entry.id().toString())
+                        .reversed())
+                .limit(HISTORY_PAGE)
+                .toList();
+    }
+
+    private static HistoryEntry shown(ProcessingLog.Looked looked, long version) {
+        return new HistoryEntry(
+                looked.id(),
+                version,
+                new Stated(looked.at(), looked.role(), How.CONTACT_CENTRE),
+                List.of(HistoryEntry.Change.of("contact-shown")));
     }
 
     /** Those whose address does not work, in the order of their contact points. @param after where to read on, or null */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
@@ -19,7 +20,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,22 +42,22 @@ class ResidentsApi {
 
     private final ChangingResidents changing;
     private final ReadingResidents reading;
-    private final ForgettingResidents forgetting;
     private final Topics topics;
+    private final ProcessingLog log;
     private final NoArgGenerator ids;
     private final Clock clock;
 
     ResidentsApi(
             ChangingResidents changing,
             ReadingResidents reading,
-            ForgettingResidents forgetting,
             Topics topics,
+            ProcessingLog log,
             NoArgGenerator ids,
             Clock clock) {
         this.changing = changing;
         this.reading = reading;
-        this.forgetting = forgetting;
         this.topics = topics;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
@@ -101,7 +101,11 @@ class ResidentsApi {
     @PreAuthorize("hasAnyRole('contact', 'resident')")
     @Operation(summary = "The current state, its version as ETag")
     ResponseEntity<ResidentView> get(@PathVariable UUID id, Authentication authentication) {
-        return Answers.of(HttpStatus.OK, living(new ResidentId(id), authentication));
+        Resident resident = living(new ResidentId(id), authentication);
+        if (!Requester.of(authentication).isResident()) {
+            log.looks(authentication, "resident-read", id);
+        }
+        return Answers.of(HttpStatus.OK, resident);
     }
 
     @GetMapping("/{id}/history")
@@ -118,16 +122,6 @@ class ResidentsApi {
                 entries.size() == ReadingResidents.HISTORY_PAGE
                         ? entries.getLast().id()
                         : null);
-    }
-
-    @DeleteMapping("/{id}")
-    @PreAuthorize("hasRole('contact')")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Forget the resident, here and in every replica; the id is not used again")
-    void forget(@PathVariable UUID id) {
-        if (!forgetting.forget(new ResidentId(id))) {
-            throw Answers.noSuchResident();
-        }
     }
 
     private ResponseEntity<ResidentView> store(

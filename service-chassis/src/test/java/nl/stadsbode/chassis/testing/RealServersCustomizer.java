@@ -40,7 +40,11 @@ record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
                 "stadsbode.security.client-secret",
                 "of-the-tests",
                 "stadsbode.encryption.keyset",
-                servers.keyset().toString());
+                servers.keyset().toString(),
+                "stadsbode.encryption.reread",
+                "500ms",
+                "stadsbode.encryption.walk-every",
+                "200ms");
         AskedQueries asked = new AskedQueries();
         context.getBeanFactory().registerSingleton("askedQueries", asked);
         context.getBeanFactory().addBeanPostProcessor(asked);

@@ -64,6 +64,10 @@ final class Api {
         return json.readTree(send("PUT", address, json.writeValueAsString(body)));
     }
 
+    void delete(String address) {
+        send("DELETE", address, null);
+    }
+
     /** A token lives shorter than a run. */
     private String send(String method, String address, @Nullable String body) {
         HttpResponse<String> answer = exchange(request(method, address, body));

@@ -27,6 +27,9 @@ class BrowserWalkTests {
 
     private static final UUID SAM = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
+    /** The resident who is forgotten: whatever else a test does with them comes before. */
+    private static final UUID NOOR = UUID.fromString("00000000-0000-4000-8000-000000000003");
+
     private final Town town;
     private final Visitor visitor = new Visitor();
 
@@ -300,6 +303,64 @@ class BrowserWalkTests {
                 .map(MatchResult::group)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing like " + pattern));
+    }
+
+    @Test
+    void a_resident_gets_all_that_is_kept_of_them_and_has_it_forgotten_with_a_receipt() {
+        Person noor = Person.told("email").as(NOOR);
+        town.register(noor);
+        town.open("environmental-permit", noor);
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(noor, "email").isEmpty());
+        String page = town.at().preferences() + "/my/data";
+        visitor.signIn("noor", page);
+        visitor.requireAccessible("own data");
+        visitor.picture("own-data-narrow", Visitor.NARROW);
+
+        visitor.find("form[action='/my/data/export'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("zetten uw gegevens klaar");
+        await("every service gives its part").atMost(Duration.ofSeconds(45)).until(() -> {
+            visitor.open(page);
+            return visitor.find("a[href$='/json']").count() == 1;
+        });
+        visitor.requireAccessible("own data, gathered");
+        visitor.picture("own-data-gathered");
+        String json = visitor.fetch("a[href$='/json']");
+        assertThat(json)
+                .contains(noor.number(), noor.address(), "Omgevingsvergunning")
+                .contains("preference-service", "notification-service", "case-service");
+        assertThat(visitor.fetch("a[href$='/pdf']")).startsWith("%PDF-");
+
+        visitor.find("a[href='/my/data/forgetting']").press("Enter");
+        visitor.requireAccessible("having data erased");
+        visitor.picture("own-forgetting");
+        visitor.picture("own-forgetting-narrow", Visitor.NARROW);
+        visitor.find("main form button").press("Enter");
+        assertThat(visitor.find("[role=alert]")).isVisible();
+        visitor.requireAccessible("having data erased, not sure");
+        visitor.find("#sure").check();
+        visitor.find("main form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("gaan uw gegevens wissen");
+        visitor.requireAccessible("own data, about to be erased");
+        await("the resident is told while there is somewhere to tell it")
+                .atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(noor, "sms").isEmpty());
+
+        await("every service says that it is done")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    visitor.open(page);
+                    return visitor.find("main").textContent().contains("Gegevens wissen: klaar");
+                });
+        visitor.requireAccessible("a receipt");
+        visitor.picture("own-receipt");
+        visitor.picture("own-receipt-narrow", Visitor.NARROW);
+        visitor.open(town.at().preferences() + "/my");
+        visitor.find("main a[href='/my/data']").press("Enter");
+        assertThat(visitor.find("main")).containsText("3 van 3 onderdelen");
+        visitor.open(town.at().notifications() + "/my/messages");
+        assertThat(visitor.find("main").textContent()).doesNotContain(noor.address());
     }
 
     @Test

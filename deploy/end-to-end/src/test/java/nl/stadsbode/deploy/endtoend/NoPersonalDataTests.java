@@ -55,6 +55,9 @@ class NoPersonalDataTests {
             town.open("environmental-permit", person);
             await().atMost(A_WHILE).until(() -> !town.post(person, channel).isEmpty());
         }
+        Person forgotten = Person.told("sms");
+        town.register(forgotten);
+        town.api().delete(town.at().preferences() + "/api/v1/residents/" + forgotten.id());
         town.register(told);
         Map<String, Object> body = new HashMap<>(wrong.body());
         body.put("sms", Map.of("number", wrong.number() + "0000", "verified", true));

@@ -67,6 +67,10 @@ final class RunningTown implements ParameterResolver {
                     .withEnvironment("STADSBODE_SENDING_EMAIL_RECEIPT_WAIT", "10s")
                     .withEnvironment("STADSBODE_SENDING_FIRST_RETRY", "1s")
                     .withEnvironment("STADSBODE_VERIFICATION_AGAIN", "8s")
+                    .withEnvironment("STADSBODE_ENCRYPTION_REREAD", "1s")
+                    .withEnvironment("STADSBODE_ENCRYPTION_WALK_EVERY", "200ms")
+                    .withEnvironment("STADSBODE_FORGET_AFTER", "10s")
+                    .withEnvironment("STADSBODE_RETENTION_EVERY", "5s")
                     .withEnvironment("STADSBODE_INTAKE_CATCH_UP_WITHIN", "5s");
         }
 

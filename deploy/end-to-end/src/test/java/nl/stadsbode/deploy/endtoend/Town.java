@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.deploy.local.Endpoints;
+import nl.stadsbode.deploy.local.Keys;
 import nl.stadsbode.deploy.local.LocalStack;
 import nl.stadsbode.deploy.local.ServerProcess;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,6 +50,20 @@ final class Town {
 
     ServerProcess process(String name) {
         return stack.process(name);
+    }
+
+    /** The keys of personal data that its services share. */
+    Keys keys() {
+        return new Keys(stack.data().keyset());
+    }
+
+    /** A number that a service gives Prometheus: the sum over its labels. */
+    double measured(String service, String name) {
+        return metrics(service)
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     void register(Person person) {

@@ -66,6 +66,12 @@ final class Visitor implements AutoCloseable {
         return response == null ? 0 : response.status();
     }
 
+    /** What a link on the page leads to, fetched as who is signed in; bytes that are no text come as they can. */
+    String fetch(String link) {
+        String address = page.locator(link).evaluate("link => link.href").toString();
+        return context.request().get(address).text();
+    }
+
     /** Of the page that is open. */
     String address() {
         return page.url();

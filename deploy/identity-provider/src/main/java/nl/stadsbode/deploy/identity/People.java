@@ -9,7 +9,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Everyone who can sign in: one person per role, and two residents, of whom the one must not see the other. */
+/** Everyone who can sign in: one person per role, and three residents, of whom the one must not see the other. */
 @Component
 class People implements UserDetailsService {
 
@@ -20,7 +20,8 @@ class People implements UserDetailsService {
             new Person("connie", "Connie Jansen", Role.CONTACT, null),
             new Person(
                     "rosa", "Rosa Roosendaal", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000001")),
-            new Person("sam", "Sam van Dijk", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000002")));
+            new Person("sam", "Sam van Dijk", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000002")),
+            new Person("noor", "Noor Bakker", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000003")));
 
     private final IdentitySettings settings;
 

@@ -1,4 +1,4 @@
-/** Signs people in on one's own machine: one person per role and one resident more, one client for pages and one for programs. */
+/** Signs people in on one's own machine: one person per role and two residents more, one client for pages and one for programs. */
 @NullMarked
 package nl.stadsbode.deploy.identity;
 

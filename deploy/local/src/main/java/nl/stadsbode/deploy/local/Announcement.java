@@ -25,6 +25,7 @@ final class Announcement {
                       connie       connie-local      contact centre: answers residents
                       rosa         rosa-local        resident: decides how to be told
                       sam          sam-local         another resident
+                      noor         noor-local        another resident
                     """);
         }
         return text.append("\n  Logs: ")

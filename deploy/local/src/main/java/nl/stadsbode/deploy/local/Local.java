@@ -3,7 +3,7 @@ package nl.stadsbode.deploy.local;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code deploy/up}, {@code deploy/down} and {@code deploy/status} call; those scripts check what people type. */
+/** What {@code deploy/up}, {@code deploy/down}, {@code deploy/status} and {@code deploy/keys} call; those scripts check what people type. */
 final class Local {
 
     private Local() {}
@@ -16,7 +16,8 @@ final class Local {
                 case "up" -> Up.run(Arguments.of(rest));
                 case "down" -> Down.run(Arguments.of(rest));
                 case "status" -> Status.run(Arguments.of(rest));
-                default -> throw new StackFailure("Usage: up | down | status, with --data FOLDER");
+                case "keys" -> Keys.run(rest);
+                default -> throw new StackFailure("Usage: up | down | status | keys, with --data FOLDER");
             };
             System.exit(status);
         } catch (StackFailure e) {

@@ -32,6 +32,8 @@ final class Topics {
             "contact-point-failed", THIRTY_DAYS,
             "delivery-status-changed", THIRTY_DAYS,
             "message-requested", shortLived(Duration.ofHours(24)),
+            "privacy-answered", shortLived(Duration.ofDays(3)),
+            "privacy-requested", THIRTY_DAYS,
             "resident-preferences", latestOfEachKey());
 
     private Topics() {}

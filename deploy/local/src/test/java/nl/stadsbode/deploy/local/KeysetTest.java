@@ -1,6 +1,7 @@
 package nl.stadsbode.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -10,6 +11,7 @@ import com.google.crypto.tink.prf.PrfSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,28 @@ class KeysetTest {
     private static PrfSet functions(Path file) throws Exception {
         return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get())
                 .getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+    }
+
+    @Test
+    void a_key_is_changed_step_by_step_and_the_one_that_encrypts_is_not_removed() throws Exception {
+        Path file = folder.resolve("keyset.json");
+        Keyset.keptIn(file);
+        byte[] under = keys(file).encrypt(PLAIN, ABOUT);
+        Keys keys = new Keys(file);
+        long old = keys.all().getFirst().id();
+
+        long more = keys.add();
+        assertThat(keys.all()).containsExactly(new Keys.Key(old, true), new Keys.Key(more, false));
+        keys.use(more);
+        assertThat(keys.all()).containsExactly(new Keys.Key(old, false), new Keys.Key(more, true));
+        assertThat(keys(file).decrypt(under, ABOUT)).isEqualTo(PLAIN);
+        assertThatThrownBy(() -> keys.remove(more)).isInstanceOf(StackFailure.class);
+        assertThatThrownBy(() -> keys.use(1)).isInstanceOf(StackFailure.class);
+
+        keys.remove(old);
+
+        assertThat(keys.all()).containsExactly(new Keys.Key(more, true));
+        assertThatThrownBy(() -> keys(file).decrypt(under, ABOUT)).isInstanceOf(GeneralSecurityException.class);
     }
 
     private static Aead keys(Path file) throws Exception {

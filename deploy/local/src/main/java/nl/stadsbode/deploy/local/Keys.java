@@ -1,0 +1,122 @@
+package nl.stadsbode.deploy.local;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Changes the keys of a keyset, step by step; the services read it again while they run. */
+public final class Keys {
+
+    /** @param id as the services' metric {@code stadsbode.encryption.key} gives it */
+    public record Key(long id, boolean encrypts) {}
+
+    private final Path file;
+
+    public Keys(Path file) {
+        this.file = file;
+    }
+
+    static int run(List<String> words) {
+        if (words.size() < 3 || !words.get(0).equals("--data")) {
+            throw usage();
+        }
+        Keys keys = new Keys(Path.of(words.get(1)).resolve("keyset.json"));
+        List<String> asked = words.subList(2, words.size());
+        switch (asked.getFirst()) {
+            case "list" -> {}
+            case "add" -> keys.add();
+            case "use" -> keys.use(id(asked));
+            case "remove" -> keys.remove(id(asked));
+            default -> throw usage();
+        }
+        keys.all().forEach(key -> System.out.println(key.id() + (key.encrypts() ? "  encrypts" : "")));
+        return 0;
+    }
+
+    public List<Key> all() {
+        KeysetHandle keyset = read();
+        List<Key> all = new ArrayList<>();
+        for (int at = 0; at < keyset.size(); at++) {
+            all.add(new Key(
+                    Integer.toUnsignedLong(keyset.getAt(at).getId()),
+                    keyset.getAt(at).isPrimary()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** A new key that nothing is encrypted with yet. @return its id */
+    public long add() {
+        KeysetHandle.Builder changed = KeysetHandle.newBuilder(read());
+        changed.addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                .withRandomId());
+        write(changed);
+        return all().getLast().id();
+    }
+
+    /** From now on this key encrypts. */
+    public void use(long id) {
+        KeysetHandle.Builder changed = KeysetHandle.newBuilder(read());
+        find(id, at -> changed.getAt(at).makePrimary());
+        write(changed);
+    }
+
+    /** What is still under this key cannot be read any more. */
+    public void remove(long id) {
+        if (all().contains(new Key(id, true))) {
+            throw new StackFailure("This is the key that encrypts: first use another.");
+        }
+        KeysetHandle.Builder changed = KeysetHandle.newBuilder(read());
+        find(id, changed::deleteAt);
+        write(changed);
+    }
+
+    private void find(long id, IntConsumer change) {
+        List<Key> all = all();
+        for (int at = 0; at < all.size(); at++) {
+            if (all.get(at).id() == id) {
+                change.accept(at);
+                return;
+            }
+        }
+        throw new StackFailure("There is no key " + id + ".");
+    }
+
+    private KeysetHandle read() {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StackFailure("The keyset " + file + " cannot be read.", e);
+        }
+    }
+
+    private void write(KeysetHandle.Builder changed) {
+        try {
+            PrivateFile.write(
+                    file, TinkJsonProtoKeysetFormat.serializeKeyset(changed.build(), InsecureSecretKeyAccess.get()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StackFailure("The keyset " + file + " cannot be written.", e);
+        }
+    }
+
+    private static long id(List<String> asked) {
+        try {
+            return Long.parseLong(asked.getLast());
+        } catch (NumberFormatException e) {
+            throw usage();
+        }
+    }
+
+    private static StackFailure usage() {
+        return new StackFailure("Usage: deploy/keys list | add | use ID | remove ID");
+    }
+}

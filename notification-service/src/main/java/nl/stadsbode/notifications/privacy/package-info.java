@@ -1,0 +1,5 @@
+/** All that is kept of a resident here, for the resident; and what of it is erased. */
+@NullMarked
+package nl.stadsbode.notifications.privacy;
+
+import org.jspecify.annotations.NullMarked;

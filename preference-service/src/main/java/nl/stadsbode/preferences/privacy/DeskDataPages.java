@@ -1,0 +1,82 @@
+package nl.stadsbode.preferences.privacy;
+
+import java.util.List;
+import java.util.UUID;
+import nl.stadsbode.preferences.resident.Known;
+import nl.stadsbode.preferences.resident.ReadingResidents;
+import nl.stadsbode.preferences.resident.ResidentId;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The contact centre has someone forgotten who asks for it by telephone or at the desk, and shows the receipt. */
+@Controller
+@RequestMapping("/residents/{id}/data")
+@PreAuthorize("hasRole('contact')")
+class DeskDataPages {
+
+    private static final int SHOWN = 20;
+
+    private final Jobs jobs;
+    private final ForgettingOnRequest forgetting;
+    private final ReadingResidents residents;
+    private final PrivacySettings settings;
+
+    DeskDataPages(Jobs jobs, ForgettingOnRequest forgetting, ReadingResidents residents, PrivacySettings settings) {
+        this.jobs = jobs;
+        this.forgetting = forgetting;
+        this.residents = residents;
+        this.settings = settings;
+    }
+
+    @GetMapping
+    String receipts(@PathVariable UUID id, Model model) {
+        ResidentId resident = new ResidentId(id);
+        List<Job> asked = jobs.of(resident, SHOWN);
+        model.addAttribute("resident", id);
+        model.addAttribute("known", residents.find(resident).orElse(null) instanceof Known.Living);
+        model.addAttribute("jobs", asked);
+        model.addAttribute("services", settings.all());
+        model.addAttribute("hours", settings.forgetAfter().toHours());
+        model.addAttribute(
+                "forgetting",
+                asked.stream()
+                        .filter(job -> job.what() == Job.What.FORGETTING && job.finishedAt() == null)
+                        .findFirst()
+                        .orElse(null));
+        return "privacy/desk";
+    }
+
+    @PostMapping("/forgetting")
+    String forget(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean sure, RedirectAttributes next) {
+        if (!sure) {
+            next.addFlashAttribute("problem", "privacy.forgetting.notSure");
+        } else if (forgetting.begin(new ResidentId(id), "contact")) {
+            next.addFlashAttribute("message", "privacy.desk.begun");
+        } else {
+            next.addFlashAttribute("problem", "privacy.desk.nobody");
+        }
+        return "redirect:/residents/" + id + "/data";
+    }
+
+    @PostMapping("/taken-back")
+    String takeBack(@PathVariable UUID id, RedirectAttributes next) {
+        boolean takenBack = forgetting.takeBack(new ResidentId(id));
+        next.addFlashAttribute(
+                takenBack ? "message" : "problem",
+                takenBack ? "privacy.forgetting.takenBack" : "privacy.forgetting.tooLate");
+        return "redirect:/residents/" + id + "/data";
+    }
+
+    /** Where a change of language leads after a form was answered. */
+    @GetMapping({"/forgetting", "/taken-back"})
+    String back(@PathVariable UUID id) {
+        return "redirect:/residents/" + id + "/data";
+    }
+}

@@ -1,0 +1,139 @@
+package nl.stadsbode.preferences.privacy;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.message.RequestedMessage;
+import nl.stadsbode.preferences.message.RequestingMessages;
+import nl.stadsbode.preferences.privacy.Job.State;
+import nl.stadsbode.preferences.privacy.Job.What;
+import nl.stadsbode.preferences.resident.ForgettingResidents;
+import nl.stadsbode.preferences.resident.LockedResident;
+import nl.stadsbode.preferences.resident.Resident;
+import nl.stadsbode.preferences.resident.ResidentId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Forgets a resident as a job (GDPR art. 17). It waits first: whoever can still be reached is told, and who did not ask
+ * for it can take it back. Then all is erased here and, by a tombstone, in every replica; each service says what of it is
+ * gone and what must stay.
+ */
+@Component
+class ForgettingOnRequest {
+
+    private final Jobs jobs;
+    private final OwnPart own;
+    private final Asking asking;
+    private final LockedResident locked;
+    private final ForgettingResidents forgetting;
+    private final RequestingMessages messages;
+    private final PrivacySettings settings;
+    private final NoArgGenerator ids;
+    private final Clock clock;
+
+    ForgettingOnRequest(
+            Jobs jobs,
+            OwnPart own,
+            Asking asking,
+            LockedResident locked,
+            ForgettingResidents forgetting,
+            RequestingMessages messages,
+            PrivacySettings settings,
+            NoArgGenerator ids,
+            Clock clock) {
+        this.jobs = jobs;
+        this.own = own;
+        this.asking = asking;
+        this.locked = locked;
+        this.forgetting = forgetting;
+        this.messages = messages;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @return false where there is nobody, or not any more; asking twice is asking once */
+    @Transactional
+    boolean begin(ResidentId id, String askedBy) {
+        return locked.with(id, resident -> {
+                    if (jobs.add(job(id, askedBy, settings.forgetAfter()))) {
+                        tell(resident);
+                    }
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Without a wait, in which it could be taken back. @return whether there is or was such a resident */
+    @Transactional
+    boolean now(ResidentId id, String askedBy) {
+        return locked.with(id, resident -> {
+                    if (jobs.add(job(id, askedBy, Duration.ZERO))) {
+                        tell(resident);
+                    }
+                    forget(jobs.lockOpen(id, What.FORGETTING).orElseThrow());
+                    return true;
+                })
+                .orElseGet(() -> forgetting.forget(id));
+    }
+
+    /** @return whether there was one that had not begun */
+    @Transactional
+    boolean takeBack(ResidentId id) {
+        Optional<Job> waiting = locked.with(id, resident -> jobs.lockOpen(id, What.FORGETTING))
+                .flatMap(open -> open)
+                .filter(open -> open.state() == State.WAITING);
+        waiting.ifPresent(job -> jobs.finish(List.of(job.id()), State.CANCELLED));
+        return waiting.isPresent();
+    }
+
+    /** Forgets one whose wait is over. @return whether there was one */
+    @Transactional
+    boolean forgetNextDue() {
+        Optional<Job> due = jobs.due();
+        due.ifPresent(job -> locked.with(job.resident(), resident -> jobs.lockOpen(resident.id(), What.FORGETTING))
+                .flatMap(open -> open)
+                .filter(open -> open.state() == State.WAITING)
+                .ifPresent(this::forget));
+        return due.isPresent();
+    }
+
+    private void forget(Job job) {
+        forgetting.forget(job.resident());
+        jobs.dropExports(job.resident());
+        jobs.begin(job.id());
+        jobs.keep(List.of(own.erased(job)));
+        asking.ask(job);
+    }
+
+    private Job job(ResidentId id, String askedBy, Duration wait) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Job(
+                ids.generate(),
+                id,
+                What.FORGETTING,
+                State.WAITING,
+                askedBy,
+                now,
+                now.plus(wait),
+                null,
+                null,
+                List.of());
+    }
+
+    /** By every number and e-mail address that is known to be theirs: afterwards nobody can reach them. */
+    private void tell(Resident resident) {
+        Stream.of(Channel.SMS, Channel.EMAIL)
+                .flatMap(channel -> Stream.ofNullable(resident.contactPoint(channel)))
+                .filter(ContactPoint::verified)
+                .forEach(point -> messages.request(resident, new RequestedMessage.Confirmation(point.destination())));
+    }
+}
