@@ -94,7 +94,7 @@ class Rendering {
         ContactDetails contact = resident.contact();
         return new Addressee(
                 contact.name() == null ? "" : contact.name(),
-                resident.language().equals("en") ? Language.EN : Language.NL,
+                Language.of(resident.language()),
                 resident.largePrint(),
                 address(contact.address()));
     }
