@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
 /** Turns XHTML into PDF/UA-1 (ISO 14289-1) with its fonts embedded; what runs from right to left is put in its order. Safe to use from several threads at once. */
@@ -19,6 +20,11 @@ final class LetterPrinter {
 
     private static final String LATIN = "META-INF/resources/webjars/npm-font-open-sans/1.1.0/fonts/";
     private static final String ARABIC = "META-INF/resources/theme/fonts/noto-sans-arabic/";
+
+    /** What {@link Language#inOrder} marked: the marks have pictures in the font. */
+    private static final Pattern IN_ORDER = Pattern.compile("\u200e([^\u200e<>]+)\u200e");
+
+    private static final Pattern VOWEL_SIGNS = Pattern.compile("[\u064b-\u0652\u0670]");
 
     /** In the order in which the layouts name them: a character is taken from the first that has it. */
     private final List<Font> fonts = List.of(
@@ -34,9 +40,16 @@ final class LetterPrinter {
         XRLog.setLoggingEnabled(false); // it may write parts of a letter to the log
     }
 
-    /** The same text in characters that the font can show. */
+    /** The same text in characters that the fonts can show. */
     String printable(String html) {
-        return glyphs.only(html);
+        var body = html.indexOf("<body");
+        return glyphs.only(unvocalised(html.substring(0, body)).replace("\u200e", "")
+                + IN_ORDER.matcher(unvocalised(html.substring(body))).replaceAll("<bdi dir=\"ltr\">$1</bdi>"));
+    }
+
+    /** Arabic without its vowel signs, as it is usually printed: they would be set beside their letters, not above. */
+    private static String unvocalised(String html) {
+        return VOWEL_SIGNS.matcher(html).replaceAll("");
     }
 
     Printed print(String html) {
