@@ -71,14 +71,20 @@ class LanguageChoice implements WebMvcConfigurer {
         }
 
         @Override
+        public Locale resolveLocale(HttpServletRequest request) {
+            return forReader(request, super.resolveLocale(request));
+        }
+
+        @Override
         public LocaleContext resolveLocaleContext(HttpServletRequest request) {
             LocaleContext chosen = super.resolveLocaleContext(request);
-            return () -> {
-                Locale locale = Objects.requireNonNull(chosen.getLocale());
-                return languages.of(locale).whole() || !isStaff(request)
-                        ? locale
-                        : languages.all().getFirst().locale();
-            };
+            return () -> forReader(request, Objects.requireNonNull(chosen.getLocale()));
+        }
+
+        private Locale forReader(HttpServletRequest request, Locale chosen) {
+            return languages.of(chosen).whole() || !isStaff(request)
+                    ? chosen
+                    : languages.all().getFirst().locale();
         }
 
         private static boolean isStaff(HttpServletRequest request) {
