@@ -24,6 +24,8 @@ final class LetterPrinter {
     /** What {@link Language#inOrder} marked: the marks have pictures in the font. */
     private static final Pattern IN_ORDER = Pattern.compile("\u200e([^\u200e<>]+)\u200e");
 
+    private static final String IN_ARABIC = " lang=\"ar\"";
+
     private static final Pattern VOWEL_SIGNS = Pattern.compile("[\u064b-\u0652\u0670]");
 
     /** In the order in which the layouts name them: a character is taken from the first that has it. */
@@ -58,7 +60,8 @@ final class LetterPrinter {
             renderer.layout();
             renderer.createPDF();
             var pages = renderer.getRootBox().getLayer().getPages().size();
-            return new Printed(out.toByteArray(), pages);
+            var pdf = out.toByteArray();
+            return new Printed(html.contains(IN_ARABIC) ? ArabicCharacters.in(pdf) : pdf, pages);
         } catch (IOException e) {
             throw new UncheckedIOException("a letter could not be made", e);
         }

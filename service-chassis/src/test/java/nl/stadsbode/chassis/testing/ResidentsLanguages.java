@@ -34,6 +34,11 @@ public abstract class ResidentsLanguages {
     /** @return folders or files below {@code src/main} */
     protected abstract List<String> sources();
 
+    /** Whether a key that begins as a resident's does is of a page for staff alone. */
+    protected boolean isForStaff(String key) {
+        return false;
+    }
+
     /** @return {@code messages} in a service */
     protected String bundle() {
         return "messages";
@@ -67,6 +72,7 @@ public abstract class ResidentsLanguages {
                 .flatMap(ResidentsLanguages::names)
                 .collect(Collectors.toSet());
         return keys.stream()
+                .filter(key -> !isForStaff(key))
                 .filter(key -> named.contains(key)
                         || named.stream().anyMatch(name -> name.endsWith(".") && key.startsWith(name)))
                 .collect(Collectors.toCollection(TreeSet::new));
