@@ -320,7 +320,7 @@ class BrowserWalkTests {
         visitor.requireAccessible("my messages in Arabic");
         visitor.picture("arabic-own-messages-narrow", Visitor.NARROW);
         visitor.find("main li a").first().press("Enter");
-        assertThat(visitor.find("blockquote").first()).containsText("رقم المعاملة");
+        assertThat(visitor.find("blockquote").first()).containsText("معاملتكم");
         visitor.requireAccessible("a message in Arabic");
         visitor.picture("arabic-own-message");
         visitor.picture("arabic-own-message-narrow", Visitor.NARROW);
