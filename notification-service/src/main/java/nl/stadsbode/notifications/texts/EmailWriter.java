@@ -39,7 +39,7 @@ final class EmailWriter {
         var why = wording.say(update.official() ? Sentence.EMAIL_WHY_OFFICIAL : Sentence.EMAIL_WHY_SERVICE);
         var email = new Email(
                 message,
-                message.heading() + " (" + wording.get(Variable.CASE_REFERENCE) + ")",
+                message.heading() + wording.language().apart() + " (" + wording.get(Variable.CASE_REFERENCE) + ")",
                 update.sensitive() ? message.heading() : message.explanation(),
                 why,
                 wording.say(Sentence.EMAIL_CHANGE),

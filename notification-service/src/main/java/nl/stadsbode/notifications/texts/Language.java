@@ -21,6 +21,7 @@ public record Language(String code) {
     static final List<Language> COMPLETE = List.of(NL, EN);
 
     private static final char LEFT_TO_RIGHT_MARK = '\u200e';
+    private static final String RIGHT_TO_LEFT_MARK = "\u200f";
 
     public Language {
         code = code.matches("[a-z]{2}") ? code : "nl";
@@ -83,6 +84,11 @@ public record Language(String code) {
         return rightToLeft() && !value.isEmpty() && value.codePoints().noneMatch(Language::runsLeft) && !isNumber(value)
                 ? LEFT_TO_RIGHT_MARK + value + LEFT_TO_RIGHT_MARK
                 : value;
+    }
+
+    /** What keeps two such apart, where no word stands between them: they would else make one. */
+    String apart() {
+        return rightToLeft() ? RIGHT_TO_LEFT_MARK : "";
     }
 
     private static boolean isNumber(String value) {

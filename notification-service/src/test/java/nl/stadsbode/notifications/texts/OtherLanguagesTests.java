@@ -123,7 +123,8 @@ class OtherLanguagesTests {
         assertThat(email.html())
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "border-right: .25rem solid", "<bdi lang=\"nl\">")
                 .doesNotContain("border-left", "padding-left");
-        assertThat(email.subject()).contains("معاملتكم «" + MARK + "Paspoort" + MARK + "»");
+        assertThat(email.subject())
+                .contains("معاملتكم «" + MARK + "Paspoort" + MARK + "»\u200f (" + MARK + "Z-2026-000123");
     }
 
     @Test
