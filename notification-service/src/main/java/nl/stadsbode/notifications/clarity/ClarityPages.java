@@ -1,7 +1,11 @@
 package nl.stadsbode.notifications.clarity;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import nl.stadsbode.chassis.page.PageLanguages;
+import nl.stadsbode.notifications.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -20,8 +24,12 @@ class ClarityPages {
 
     private final ClarityLinks links;
     private final Clarity clarity;
+    private final Texts texts;
+    private final PageLanguages languages;
 
-    ClarityPages(ClarityLinks links, Clarity clarity) {
+    ClarityPages(ClarityLinks links, Clarity clarity, Texts texts, PageLanguages languages) {
+        this.texts = texts;
+        this.languages = languages;
         this.links = links;
         this.clarity = clarity;
     }
@@ -59,6 +67,9 @@ class ClarityPages {
     String figures(Model model) {
         model.addAttribute("figures", clarity.figures());
         model.addAttribute("shownFrom", Clarity.SHOWN_FROM);
+        model.addAttribute(
+                "toBeReviewed",
+                texts.toBeReviewed().stream().map(languages::name).collect(joining(", ")));
         return "clarity/figures";
     }
 

@@ -107,7 +107,7 @@ class Rendering {
         ContactDetails contact = resident.contact();
         return new Addressee(
                 name(contact),
-                resident.language().equals("en") ? Language.EN : Language.NL,
+                Language.of(resident.language()),
                 resident.largePrint(),
                 address(contact.address()),
                 principal == null ? null : name(principal.contact()));

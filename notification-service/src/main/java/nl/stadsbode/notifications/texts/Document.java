@@ -6,8 +6,21 @@ import java.util.List;
  * What is printed for someone to keep, in words that are chosen elsewhere.
  *
  * @param lang ISO 639-1, as a reader's voice needs it
+ * @param dir {@code ltr} or {@code rtl}
+ * @param startSide where lines begin: {@code left} or {@code right}
  */
-public record Document(String lang, String sender, String title, List<String> intro, List<Section> sections) {
+public record Document(
+        String lang,
+        String dir,
+        String startSide,
+        String sender,
+        String title,
+        List<String> intro,
+        List<Section> sections) {
+
+    public Document(String lang, String sender, String title, List<String> intro, List<Section> sections) {
+        this(lang, Language.of(lang).direction(), Language.of(lang).startSide(), sender, title, intro, sections);
+    }
 
     /** A heading, facts, and what stands below them. */
     public record Section(String heading, List<Fact> facts, List<String> lines) {}

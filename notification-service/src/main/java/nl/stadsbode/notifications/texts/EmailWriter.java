@@ -40,6 +40,7 @@ final class EmailWriter {
         var own = !wording.forCompanion();
         var subject = (update.reminder() ? wording.say(Sentence.REMINDER_SUBJECT) + " " : "")
                 + message.heading()
+                + wording.language().apart()
                 + " (" + wording.get(Variable.CASE_REFERENCE) + ")";
         var email = new Email(
                 message,

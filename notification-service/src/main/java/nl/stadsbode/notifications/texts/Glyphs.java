@@ -3,31 +3,35 @@ package nl.stadsbode.notifications.texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The characters of a font. One that it lacks would break PDF/UA (ISO 14289-1, 7.21.8) and leave a hole in the text. */
+/** The characters of fonts. One that they lack would break PDF/UA (ISO 14289-1, 7.21.8) and leave a hole in the text. */
 final class Glyphs {
 
     private static final int UNPROVEN = 0x7F; // a font for Dutch letters has all of ASCII
 
-    private final CmapLookup lookup;
+    private final List<CmapLookup> fonts;
 
-    private Glyphs(CmapLookup lookup) {
-        this.lookup = lookup;
+    private Glyphs(List<CmapLookup> fonts) {
+        this.fonts = fonts;
     }
 
-    static Glyphs of(byte[] font) {
+    static Glyphs of(List<byte[]> fonts) {
+        return new Glyphs(fonts.stream().map(Glyphs::lookup).toList());
+    }
+
+    private static CmapLookup lookup(byte[] font) {
         try {
-            return new Glyphs(
-                    new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup());
+            return new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
         } catch (IOException e) {
             throw new UncheckedIOException("not a font", e);
         }
     }
 
-    /** Drops accents, then pictures, that the font lacks; a letter that it lacks becomes a question mark. */
+    /** Drops accents, then pictures, that the fonts lack; a letter that they lack becomes a question mark. */
     String only(String text) {
         var printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(printable, c));
@@ -47,6 +51,6 @@ final class Glyphs {
     }
 
     private boolean has(int c) {
-        return c <= UNPROVEN || lookup.getGlyphId(c) != 0;
+        return c <= UNPROVEN || fonts.stream().anyMatch(font -> font.getGlyphId(c) != 0);
     }
 }

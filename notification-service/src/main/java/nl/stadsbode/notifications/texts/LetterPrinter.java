@@ -1,5 +1,7 @@
 package nl.stadsbode.notifications.texts;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -9,25 +11,47 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
-/** Turns XHTML into PDF/UA-1 (ISO 14289-1) with Open Sans embedded. Safe to use from several threads at once. */
+/** Turns XHTML into PDF/UA-1 (ISO 14289-1) with its fonts embedded; what runs from right to left is put in its order. Safe to use from several threads at once. */
 final class LetterPrinter {
 
-    private static final String FONTS = "META-INF/resources/webjars/npm-font-open-sans/1.1.0/fonts/";
-    private static final String FAMILY = "Open Sans";
+    private static final String LATIN = "META-INF/resources/webjars/npm-font-open-sans/1.1.0/fonts/";
+    private static final String ARABIC = "META-INF/resources/theme/fonts/noto-sans-arabic/";
 
-    private final byte[] regular = font("Regular/OpenSans-Regular.ttf");
-    private final byte[] bold = font("Bold/OpenSans-Bold.ttf");
-    private final Glyphs glyphs = Glyphs.of(regular);
+    /** What {@link Language#inOrder} marked: the marks have pictures in the font. */
+    private static final Pattern IN_ORDER = Pattern.compile("\u200e([^\u200e<>]+)\u200e");
+
+    private static final String IN_ARABIC = " lang=\"ar\"";
+
+    private static final Pattern VOWEL_SIGNS = Pattern.compile("[\u064b-\u0652\u0670]");
+
+    /** In the order in which the layouts name them: a character is taken from the first that has it. */
+    private final List<Font> fonts = List.of(
+            new Font("Open Sans", font(LATIN + "Regular/OpenSans-Regular.ttf"), font(LATIN + "Bold/OpenSans-Bold.ttf")),
+            new Font(
+                    "Noto Sans Arabic",
+                    font(ARABIC + "400Regular/NotoSansArabic_400Regular.ttf"),
+                    font(ARABIC + "700Bold/NotoSansArabic_700Bold.ttf")));
+
+    private final Glyphs glyphs = Glyphs.of(fonts.stream().map(Font::regular).toList());
 
     LetterPrinter() {
         XRLog.setLoggingEnabled(false); // it may write parts of a letter to the log
     }
 
-    /** The same text in characters that the font can show. */
+    /** The same text in characters that the fonts can show. */
     String printable(String html) {
-        return glyphs.only(html);
+        var body = html.indexOf("<body");
+        return glyphs.only(unvocalised(html.substring(0, body)).replace("\u200e", "")
+                + IN_ORDER.matcher(unvocalised(html.substring(body))).replaceAll("<bdi dir=\"ltr\">$1</bdi>"));
+    }
+
+    /** Arabic without its vowel signs, as it is usually printed: they would be set beside their letters, not above. */
+    private static String unvocalised(String html) {
+        return VOWEL_SIGNS.matcher(html).replaceAll("");
     }
 
     Printed print(String html) {
@@ -36,7 +60,8 @@ final class LetterPrinter {
             renderer.layout();
             renderer.createPDF();
             var pages = renderer.getRootBox().getLayer().getPages().size();
-            return new Printed(out.toByteArray(), pages);
+            var pdf = out.toByteArray();
+            return new Printed(html.contains(IN_ARABIC) ? ArabicCharacters.in(pdf) : pdf, pages);
         } catch (IOException e) {
             throw new UncheckedIOException("a letter could not be made", e);
         }
@@ -47,14 +72,20 @@ final class LetterPrinter {
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
         builder.withProducer("Stadsbode");
-        builder.useFont(() -> stream(regular), FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> stream(bold), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+        builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        for (var font : fonts) {
+            builder.useFont(() -> stream(font.regular()), font.family(), 400, FontStyle.NORMAL, true);
+            builder.useFont(() -> stream(font.bold()), font.family(), 700, FontStyle.NORMAL, true);
+        }
         for (var moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:image/png;"), moment);
         }
         builder.withHtmlContent(html, null);
         return builder;
     }
+
+    private record Font(String family, byte[] regular, byte[] bold) {}
 
     record Printed(byte[] pdf, int pages) {}
 
@@ -63,7 +94,7 @@ final class LetterPrinter {
     }
 
     private static byte[] font(String name) {
-        try (var in = new ClassPathResource(FONTS + name).getInputStream()) {
+        try (var in = new ClassPathResource(name).getInputStream()) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the font " + name, e);

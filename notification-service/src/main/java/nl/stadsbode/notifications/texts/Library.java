@@ -4,7 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 /** All texts in all languages, read and checked once. */
 final class Library {
 
-    private static final String COMMON = "common";
+    static final String COMMON = "common";
 
     private final Map<Language, CommonTexts> common;
     private final Map<Language, Map<String, CaseTypeTexts>> caseTypes;
@@ -34,9 +34,9 @@ final class Library {
      */
     static Library in(String location) {
         var problems = new ArrayList<String>();
-        var common = new EnumMap<Language, CommonTexts>(Language.class);
-        var caseTypes = new EnumMap<Language, Map<String, CaseTypeTexts>>(Language.class);
-        for (var language : Language.values()) {
+        var common = new LinkedHashMap<Language, CommonTexts>();
+        var caseTypes = new LinkedHashMap<Language, Map<String, CaseTypeTexts>>();
+        for (var language : Language.in(location)) {
             var files = files(location, language, problems);
             var commonFile = files.remove(COMMON);
             if (commonFile == null) {
@@ -55,6 +55,16 @@ final class Library {
         return new Library(common, caseTypes);
     }
 
+    /** Those that there are texts in, Dutch first. */
+    List<Language> languages() {
+        return List.copyOf(common.keySet());
+    }
+
+    /** This language, or Dutch where there are no texts in it. */
+    Language known(Language language) {
+        return common.containsKey(language) ? language : Language.NL;
+    }
+
     CommonTexts common(Language language) {
         return Objects.requireNonNull(common.get(language));
     }
@@ -64,15 +74,19 @@ final class Library {
         return Objects.requireNonNull(caseTypes.get(language)).get(code);
     }
 
-    /** The case type's own text for a status, else the one that case types share, else none. */
+    /**
+     * The case type's own text for a status, else the one that case types share, else none. A language that has no file for
+     * the case type shares what Dutch shares, and has none where Dutch has one of its own.
+     */
     @Nullable
     StatusText status(Language language, String caseType, String status) {
         var own = caseType(language, caseType);
-        if (own == null) {
+        var holding = own == null ? caseType(Language.NL, caseType) : own;
+        if (holding == null) {
             return null;
         }
-        var text = own.statuses().get(status);
-        return text != null ? text : common(language).statuses().get(status);
+        var text = holding.statuses().get(status);
+        return text == null ? common(language).statuses().get(status) : own == null ? null : text;
     }
 
     Set<String> caseTypes() {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of an e-mail or a letter in their order; a layout can use each of these names.
  *
+ * @param dir {@code ltr} or {@code rtl}
+ * @param startSide where lines begin: {@code left} or {@code right}
  * @param heading what stands above the message
  * @param headline what it is about, when the heading may not say so
  * @param notices that it is a companion's copy, that it is late, or corrects another
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Message(
         String lang,
+        String dir,
+        String startSide,
+        String endSide,
         String sender,
         String heading,
         String greeting,
@@ -44,14 +49,26 @@ record Message(
     /** The caseworker's own lines. */
     record Note(String title, List<String> lines) {}
 
-    /** A term and its value. */
-    record Detail(String term, String value) {}
+    /**
+     * A term and its value.
+     *
+     * @param valueLang of what is not in the language of the message: a name that there is no translation of
+     */
+    record Detail(String term, String value, @Nullable String valueLang) {
+
+        Detail(String term, String value) {
+            this(term, value, null);
+        }
+    }
 
     /** @param neutral the heading does not tell what the case is about */
     static Message of(Wording wording, boolean neutral) {
         var update = wording.update();
         return new Message(
                 wording.language().code(),
+                wording.language().direction(),
+                wording.language().startSide(),
+                wording.language().endSide(),
                 wording.say(Sentence.SENDER),
                 neutral ? wording.say(Sentence.NEUTRAL_HEADLINE) : wording.headline(),
                 wording.greeting(),
@@ -72,6 +89,9 @@ record Message(
     static Message of(RequestedWording wording) {
         return new Message(
                 wording.language().code(),
+                wording.language().direction(),
+                wording.language().startSide(),
+                wording.language().endSide(),
                 wording.say(Sentence.SENDER),
                 wording.heading(),
                 wording.greeting(),
@@ -139,8 +159,11 @@ record Message(
     private static List<Detail> details(Wording wording) {
         return List.of(
                 new Detail(wording.say(Sentence.DETAIL_REFERENCE), wording.get(Variable.CASE_REFERENCE)),
-                new Detail(wording.say(Sentence.DETAIL_CASE_TYPE), wording.get(Variable.CASE_TYPE)),
-                new Detail(wording.say(Sentence.DETAIL_STATUS), wording.get(Variable.STATUS)),
+                new Detail(
+                        wording.say(Sentence.DETAIL_CASE_TYPE),
+                        wording.get(Variable.CASE_TYPE),
+                        wording.caseTypeLanguage()),
+                new Detail(wording.say(Sentence.DETAIL_STATUS), wording.get(Variable.STATUS), wording.statusLanguage()),
                 new Detail(wording.say(Sentence.DETAIL_DATE), wording.get(Variable.STATUS_DATE)));
     }
 

@@ -14,12 +14,12 @@ final class RequestedWording {
     private final Map<String, String> values = new HashMap<>();
 
     RequestedWording(Library library, TextSettings settings, Requested requested, Addressee addressee) {
-        this.language = addressee.language();
+        this.language = library.known(addressee.language());
         this.requested = requested;
         this.common = library.common(language);
         put(Variable.MUNICIPALITY, settings.municipality());
         put(Variable.PHONE, settings.phone().replace(' ', Wording.NO_BREAK_SPACE));
-        put(Variable.OPENING_HOURS, settings.openingHours().in(language));
+        put(Variable.OPENING_HOURS, common.openingHours(language, settings));
         put(Variable.WEBSITE, settings.website());
         put(Variable.NAME, Untrusted.line(addressee.name()));
         switch (requested) {
@@ -36,7 +36,7 @@ final class RequestedWording {
     }
 
     private void put(Variable variable, String value) {
-        values.put(variable.key(), value);
+        values.put(variable.key(), language.inOrder(value));
     }
 
     String say(Sentence sentence) {

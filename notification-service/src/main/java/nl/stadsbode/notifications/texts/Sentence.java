@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** The sentences that all messages share; each must stand in the {@code common.yaml} of every language. */
 enum Sentence {
+    /** When the phone is answered, as it reads in the middle of a sentence; a setting can say otherwise. */
+    OPENING_HOURS("openingHours", Set.of()),
     SENDER("sender", Variable.withoutCaseAnd()),
     ABOUT("about"),
     GREETING("greeting", Variable.withoutCaseAnd(Variable.NAME)),

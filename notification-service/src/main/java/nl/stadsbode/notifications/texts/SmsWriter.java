@@ -12,6 +12,8 @@ final class SmsWriter {
             "://|\\bwww\\.|[\\p{L}\\d]\\.(nl|eu|com|net|org|info|io|me|be|de|co|ly|app|link|site|shop|online|xyz|top)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ENDED = Pattern.compile("[.!?؟۔。।]$");
+
     Content.Sms write(Wording wording) {
         return content(wording.update().sensitive() ? neutral(wording) : open(wording), wording.textVersion());
     }
@@ -80,6 +82,6 @@ final class SmsWriter {
     }
 
     private static String ended(String sentence) {
-        return sentence.endsWith(".") || sentence.endsWith("!") || sentence.endsWith("?") ? sentence : sentence + ".";
+        return ENDED.matcher(sentence).find() ? sentence : sentence + ".";
     }
 }

@@ -20,6 +20,10 @@ final class TextFile {
     private static final Set<String> STATUS_KEYS = Set.of("headline", "explanation", "ask", "how", "next", "sms");
     private static final Set<String> STATUS_VARIABLES = Variable.alwaysAnd(Variable.ABOUT, Variable.DISAGREE);
 
+    private static final String NATIVE_READER = "nativeReader";
+    private static final String REVIEWED = "reviewed";
+    private static final String TO_BE_REVIEWED = "to be reviewed";
+
     private final String name;
     private final Map<String, Object> content;
     private final List<String> problems;
@@ -45,14 +49,14 @@ final class TextFile {
     }
 
     CommonTexts common() {
-        allowOnly("", content.keySet(), Set.of("version", "sentences", "statuses"));
+        allowOnly("", content.keySet(), Set.of("version", NATIVE_READER, "sentences", "statuses"));
         var written = map("sentences");
         var sentences = new LinkedHashMap<Sentence, Phrase>();
         for (var sentence : Sentence.values()) {
             sentences.put(sentence, phrase(written, "sentences.", sentence.key(), sentence.variables()));
         }
         written.keySet().stream().filter(key -> Sentence.of(key).isEmpty()).forEach(key -> unknown("sentences." + key));
-        return new CommonTexts(version(), sentences, statuses());
+        return new CommonTexts(version(), readByNative(), sentences, statuses());
     }
 
     CaseTypeTexts caseType() {
@@ -95,6 +99,15 @@ final class TextFile {
         }
         problem("version", "must be a whole number from 1");
         return 0;
+    }
+
+    /** Said where it is not so: a translation that no native reader has reviewed. */
+    private boolean readByNative() {
+        var said = content.getOrDefault(NATIVE_READER, REVIEWED);
+        if (!said.equals(REVIEWED) && !said.equals(TO_BE_REVIEWED)) {
+            problem(NATIVE_READER, "must be " + REVIEWED + " or " + TO_BE_REVIEWED);
+        }
+        return said.equals(REVIEWED);
     }
 
     private Map<String, Object> map(String key) {

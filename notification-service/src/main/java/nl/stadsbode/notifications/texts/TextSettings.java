@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param municipality its name without "gemeente"; default {@code Rotterdam}
  * @param phone as people dial it from within the country; default {@code 14 010}
  * @param phoneAbroad as people dial it from abroad; no default: messages then do not speak of it
- * @param openingHours of the phone, per language
+ * @param openingHours of the phone by language, as they read in the middle of a sentence; default as each language's
+ *     {@code common.yaml} says; where they are set for one language, they must be for all
  * @param website as printed: never in an SMS
  * @param preferencesPage where residents change how they are told: linked in e-mails
  * @param visit the visiting address, in lines
@@ -32,7 +34,7 @@ public record TextSettings(
         @NotBlank @DefaultValue("Rotterdam") String municipality,
         @NotBlank @DefaultValue("14 010") String phone,
         @Nullable String phoneAbroad,
-        @Valid @NotNull @DefaultValue OpeningHours openingHours,
+        @NotNull @DefaultValue Map<String, String> openingHours,
         @NotBlank @DefaultValue("www.rotterdam.nl") String website,
         @NotNull @DefaultValue("http://localhost:8082/") URI preferencesPage,
 
@@ -40,21 +42,4 @@ public record TextSettings(
         List<String> visit,
 
         @NotNull @DefaultValue("Europe/Amsterdam") ZoneId zone,
-        @Valid @NotNull @DefaultValue LetterMeasures letter) {
-
-    /** When the phone is answered, as it reads in the middle of a sentence. */
-    public record OpeningHours(
-            @NotBlank @DefaultValue("maandag tot en met vrijdag van 8.00 tot 18.00 uur")
-            String nl,
-
-            @NotBlank @DefaultValue("Monday to Friday from 8 am to 6 pm")
-            String en) {
-
-        String in(Language language) {
-            return switch (language) {
-                case NL -> nl;
-                case EN -> en;
-            };
-        }
-    }
-}
+        @Valid @NotNull @DefaultValue LetterMeasures letter) {}

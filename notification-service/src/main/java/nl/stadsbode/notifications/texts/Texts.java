@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.texts;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Texts {
     public Texts(TextSettings settings, Clock clock) {
         this.settings = settings;
         this.library = Library.in(settings.location());
+        refuseHoursOfSomeLanguages();
         this.email = new EmailWriter(settings);
         this.letter = new LetterWriter(settings, clock);
     }
@@ -58,6 +60,31 @@ public final class Texts {
     /** @throws IllegalArgumentException for a code: an e-mail has a link */
     public Content.Email email(Requested requested, Addressee addressee) {
         return email.write(new RequestedWording(library, settings, requested, addressee));
+    }
+
+    /** The codes of the languages that there are texts in, Dutch first. */
+    public List<String> languages() {
+        return library.languages().stream().map(Language::code).toList();
+    }
+
+    /** The codes of those whose texts no native reader has reviewed. */
+    public List<String> toBeReviewed() {
+        return library.languages().stream()
+                .filter(language -> !library.common(language).reviewed())
+                .map(Language::code)
+                .toList();
+    }
+
+    /** Whoever changes the hours in one language would else have the others tell the old ones. */
+    private void refuseHoursOfSomeLanguages() {
+        var set = settings.openingHours().keySet();
+        var missing = languages().stream().filter(code -> !set.contains(code)).toList();
+        if (!set.isEmpty() && !missing.isEmpty()) {
+            throw new InvalidTexts(missing.stream()
+                    .map(code ->
+                            "stadsbode.texts.opening-hours." + code + ": is missing, it is set for another language")
+                    .toList());
+        }
     }
 
     private Wording wording(StatusUpdate update, Addressee addressee) {

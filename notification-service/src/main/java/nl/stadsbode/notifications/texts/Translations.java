@@ -1,19 +1,23 @@
 package nl.stadsbode.notifications.texts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.TreeSet;
 
-/** Whether everything that is said in one language is said in all. */
+/**
+ * Whether everything that is said in one of the complete languages is said in all of those, and whether what another language
+ * has a file for is said there as in Dutch.
+ */
 final class Translations {
 
     private Translations() {}
 
     static List<String> missing(
             Map<Language, CommonTexts> common, Map<Language, Map<String, CaseTypeTexts>> caseTypes) {
-        var keys = new TreeMap<Language, TreeSet<String>>();
+        var keys = new LinkedHashMap<Language, TreeSet<String>>();
         common.forEach((language, texts) ->
                 keys.computeIfAbsent(language, any -> new TreeSet<>()).addAll(keys("common", texts.statuses())));
         caseTypes.forEach((language, byCode) -> byCode.forEach((code, texts) ->
@@ -23,8 +27,15 @@ final class Translations {
         var missing = new ArrayList<String>();
         keys.forEach((language, present) -> all.stream()
                 .filter(key -> !present.contains(key))
+                .filter(key -> Language.COMPLETE.contains(language) || hasFile(caseTypes, language, key))
                 .forEach(key -> missing.add(language.code() + "/" + key + ": is missing, another language has it")));
         return missing;
+    }
+
+    private static boolean hasFile(Map<Language, Map<String, CaseTypeTexts>> caseTypes, Language language, String key) {
+        var file = key.substring(0, key.indexOf(".yaml"));
+        return file.equals(Library.COMMON)
+                || Objects.requireNonNull(caseTypes.get(language)).containsKey(file);
     }
 
     private static List<String> keys(String file, Map<String, StatusText> statuses) {

@@ -18,7 +18,7 @@ final class Wording {
     private final String textVersion;
 
     Wording(Library library, TextSettings settings, StatusUpdate update, Addressee addressee) {
-        this.language = addressee.language();
+        this.language = library.known(addressee.language());
         this.update = update;
         this.common = library.common(language);
         this.own = library.status(language, update.caseTypeCode(), update.statusCode());
@@ -37,7 +37,7 @@ final class Wording {
     private void fillIn(TextSettings settings, String name, @Nullable String readsAlongWith) {
         put(Variable.MUNICIPALITY, settings.municipality());
         put(Variable.PHONE, unbroken(settings.phone()));
-        put(Variable.OPENING_HOURS, settings.openingHours().in(language));
+        put(Variable.OPENING_HOURS, common.openingHours(language, settings));
         put(Variable.WEBSITE, settings.website());
         put(Variable.CASE_REFERENCE, Untrusted.line(update.caseReference()));
         put(Variable.CASE_TYPE, update.caseTypeName(language));
@@ -64,7 +64,7 @@ final class Wording {
     }
 
     private void put(Variable variable, String value) {
-        values.put(variable.key(), value);
+        values.put(variable.key(), language.inOrder(value));
     }
 
     String get(Variable variable) {
@@ -132,6 +132,21 @@ final class Wording {
 
     List<String> note() {
         return update.note() == null ? List.of() : Untrusted.lines(update.note());
+    }
+
+    /** Which language the case type's name is in, where that is another one than the message's. */
+    @Nullable
+    String caseTypeLanguage() {
+        return otherLanguage(update.caseTypeName());
+    }
+
+    @Nullable
+    String statusLanguage() {
+        return otherLanguage(update.statusName());
+    }
+
+    private @Nullable String otherLanguage(Map<String, String> names) {
+        return names.containsKey(language.code()) || !names.containsKey(Language.NL.code()) ? null : Language.NL.code();
     }
 
     StatusUpdate update() {

@@ -18,9 +18,10 @@ record RefusableEmail(
         @Nullable String traceParent,
         StatusChange change) {
 
-    /** What the case is about, for its reader; null where the matter is sensitive, for a link may be passed on. */
+    /** What the case is about, for its reader, Dutch where it has no name in that language; null where the matter is sensitive, for a link may be passed on. */
     @Nullable
     String about(String language) {
-        return change.sensitive() ? null : change.caseType().name().get(language);
+        var names = change.caseType().name();
+        return change.sensitive() ? null : names.getOrDefault(language, names.get("nl"));
     }
 }

@@ -18,7 +18,7 @@ class EveryToldStatusTests {
 
     static Stream<Arguments> statuses() {
         return Samples.toldStatuses()
-                .flatMap(update -> Stream.of(Language.values()).map(language -> Arguments.of(update, language)));
+                .flatMap(update -> Language.COMPLETE.stream().map(language -> Arguments.of(update, language)));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class EveryToldStatusTests {
     @ParameterizedTest
     @MethodSource("statuses")
     void only_announces_what_is_official(StatusUpdate update, Language language) {
-        var announces = language == Language.NL ? "alleen een aankondiging" : "only a notice";
+        var announces = language.equals(Language.NL) ? "alleen een aankondiging" : "only a notice";
         var resident = Samples.resident(language);
 
         assertThat(TEXTS.email(update, resident, null, Samples.CLEAR).text().contains(announces))

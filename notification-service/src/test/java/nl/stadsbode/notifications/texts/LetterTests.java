@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -33,7 +33,7 @@ class LetterTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"NL, false", "EN, false", "NL, true", "EN, true"})
+    @CsvSource({"nl, false", "en, false", "nl, true", "en, true", "ar, false", "ar, true", "tr, false", "pl, true"})
     void is_pdf_ua(Language language, boolean largePrint) throws Exception {
         var update = Samples.told("environmental-permit", "more-information-needed")
                 .withNote("Wij missen de tekening.\nStuur die als pdf. 😀 محمد ş ő")
@@ -48,7 +48,7 @@ class LetterTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ValueSource(strings = {"nl", "en", "ar", "tr", "pl"})
     void a_plain_one_without_barcode_is_pdf_ua(Language language) throws Exception {
         var abroad = new PostalAddress(List.of("10 Rue de Rivoli"), "75001", "Paris", "10", null, "FR");
         var resident = new Addressee("", language, false, abroad);
@@ -144,7 +144,7 @@ class LetterTests {
     @Test
     void letters_that_the_font_lacks_leave_no_hole() throws IOException {
         var letter = TEXTS.letter(
-                Samples.passport("requested").update(), Samples.named("Ș. Ğül ẹ 😀 محمد"), Samples.DELIVERY);
+                Samples.passport("requested").update(), Samples.named("Ș. Ğül ẹ 😀 王小明五"), Samples.DELIVERY);
 
         assertThat(text(letter)).contains("Beste Ș. Ğül");
         assertThat(text(letter)).contains("????,");

@@ -23,10 +23,9 @@ final class Readability {
                 .count();
         var wordsPerSentence = (double) words.size() / sentences;
         var syllablesPer100 = 100.0 * syllables(language, words) / words.size();
-        return switch (language) {
-            case NL -> 206.8 - 0.77 * syllablesPer100 - 0.93 * wordsPerSentence;
-            case EN -> 206.835 - 0.846 * syllablesPer100 - 1.015 * wordsPerSentence;
-        };
+        return language.equals(Language.NL)
+                ? 206.8 - 0.77 * syllablesPer100 - 0.93 * wordsPerSentence
+                : 206.835 - 0.846 * syllablesPer100 - 1.015 * wordsPerSentence;
     }
 
     private static int syllables(Language language, List<String> words) {
@@ -36,12 +35,10 @@ final class Readability {
     }
 
     static int syllables(Language language, String word) {
-        return switch (language) {
-            case NL -> Math.max(1, (int) DUTCH_VOWELS.matcher(word).results().count());
-            case EN -> {
-                var silent = word.matches(".*[^aeiouyl]e|.*[^aeiouytd]ed|.*[^aeiouyscxzgh]es") ? 1 : 0;
-                yield Math.max(1, (int) ENGLISH_VOWELS.matcher(word).results().count() - silent);
-            }
-        };
+        if (language.equals(Language.NL)) {
+            return Math.max(1, (int) DUTCH_VOWELS.matcher(word).results().count());
+        }
+        var silent = word.matches(".*[^aeiouyl]e|.*[^aeiouytd]ed|.*[^aeiouyscxzgh]es") ? 1 : 0;
+        return Math.max(1, (int) ENGLISH_VOWELS.matcher(word).results().count() - silent);
     }
 }

@@ -1,6 +1,7 @@
 package nl.stadsbode.preferences.pages;
 
 import com.fasterxml.uuid.NoArgGenerator;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +28,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What residents decide about themselves, signed in: each change is stated by them, and the form comes back if refused. */
 @Controller
@@ -80,14 +83,16 @@ class OwnChanges {
                 response);
     }
 
+    /** Who chooses a language reads these pages in it too. */
     @PostMapping("/settings")
     String set(
             @ModelAttribute SettingsForm chosen,
             Authentication authentication,
             Model model,
             RedirectAttributes next,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        return answer(
+        String answer = answer(
                 authentication,
                 chosen.version(),
                 (resident, stated) -> resident.with(chosen.settings()),
@@ -96,6 +101,12 @@ class OwnChanges {
                 model,
                 next,
                 response);
+        LocaleResolver pages = RequestContextUtils.getLocaleResolver(request);
+        if (answer.startsWith("redirect:") && pages != null) {
+            pages.setLocale(
+                    request, response, Locale.of(chosen.settings().language().code()));
+        }
+        return answer;
     }
 
     @PostMapping("/pause")

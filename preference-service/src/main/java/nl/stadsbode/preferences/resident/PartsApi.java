@@ -52,9 +52,7 @@ class PartsApi {
 
     @Schema(name = "SettingsToStore")
     record SettingsBody(
-            @Schema(
-                    allowableValues = {"nl", "en"},
-                    defaultValue = "nl")
+            @Schema(pattern = "^[a-z]{2}$", description = "ISO 639-1; one that the pages are in", defaultValue = "nl")
             @Nullable
             String language,
 

@@ -19,9 +19,7 @@ record ResidentBody(
         @Schema(description = "How letters begin, when not in the usual way") @Nullable
         String salutation,
 
-        @Schema(
-                allowableValues = {"nl", "en"},
-                defaultValue = "nl")
+        @Schema(pattern = "^[a-z]{2}$", description = "ISO 639-1; one that the pages are in", defaultValue = "nl")
         @Nullable
         String language,
 

@@ -22,7 +22,10 @@ record ResidentView(
         long version,
         String name,
         @Nullable String salutation,
-        @Schema(allowableValues = {"nl", "en"}) Language language,
+
+        @Schema(implementation = String.class, pattern = "^[a-z]{2}$")
+        Language language,
+
         boolean largePrint,
         @Nullable Hours quietHours,
 

@@ -210,7 +210,7 @@ class Residents {
                 row.getLong("version"),
                 name == null ? null : sealing.person(id, name),
                 new Settings(
-                        language == null ? Language.NL : Language.of(language),
+                        language == null ? Language.NL : Language.stored(language),
                         row.getBoolean("large_print"),
                         from == null || until == null ? null : new QuietHours(from, until),
                         row.getInt("gather_hours")),

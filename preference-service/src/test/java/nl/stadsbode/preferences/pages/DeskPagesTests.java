@@ -175,6 +175,14 @@ class DeskPagesTests extends ServiceTest {
         assertThat(english.keySet()).isEqualTo(dutch.keySet());
     }
 
+    @Test
+    void staff_read_the_languages_that_their_pages_are_in() throws Exception {
+        mvc.perform(get("/?lang=ar").with(connie()))
+                .andExpect(content().string(containsString("<html lang=\"nl\" dir=\"ltr\"")))
+                .andExpect(content().string(containsString("hreflang=\"en\"")))
+                .andExpect(content().string(not(containsString("hreflang=\"ar\""))));
+    }
+
     private static MockHttpServletRequestBuilder choice(
             UUID id, String topic, String kind, String first, long version) {
         return post("/residents/" + id + "/choices")

@@ -10,11 +10,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -100,6 +102,40 @@ class OwnPagesTests extends ServiceTest {
         assertThat(stored.get("language").asString()).isEqualTo("en");
         assertThat(stored.get("largePrint").asBoolean()).isTrue();
         assertThat(stored.get("quietHours").toString()).isEqualTo("{\"from\":\"22:00\",\"until\":\"07:30\"}");
+    }
+
+    @Test
+    void who_chooses_arabic_reads_these_pages_in_it_from_right_to_left() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(settings("ar", "22:00", "07:30", 1).with(signedIn(rosa)))
+                .andExpect(redirectedUrl("/my"))
+                .andExpect(cookie().value("stadsbode-language", "ar"));
+
+        assertThat(stored(rosa).get("language").asString()).isEqualTo("ar");
+        assertThat(data(published.about(rosa, 2).getLast()).get("language").asString())
+                .isEqualTo("ar");
+        for (String page : PAGES) {
+            mvc.perform(get(page).with(signedIn(rosa)).cookie(new Cookie("stadsbode-language", "ar")))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("<html lang=\"ar\" dir=\"rtl\"")))
+                    .andExpect(content().string(containsString("لم يراجع هذه الترجمة")))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(get("/my").with(signedIn(rosa)).cookie(new Cookie("stadsbode-language", "ar")))
+                .andExpect(content().string(containsString("<bdi dir=\"ltr\">06 12345678</bdi>")))
+                .andExpect(content().string(containsString("<bdi lang=\"nl\">Belastingen</bdi>")));
+    }
+
+    @Test
+    void a_language_that_no_page_is_in_changes_nothing() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(get("/my?lang=zu").with(signedIn(rosa)))
+                .andExpect(cookie().doesNotExist("stadsbode-language"))
+                .andExpect(content().string(containsString("<html lang=\"nl\" dir=\"ltr\"")));
+        mvc.perform(get("/my").with(signedIn(rosa)).cookie(new Cookie("stadsbode-language", "zu")))
+                .andExpect(content().string(containsString("<html lang=\"nl\"")));
     }
 
     @Test

@@ -2,8 +2,6 @@ package nl.stadsbode.chassis.page;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,11 +33,14 @@ public class PageAutoConfiguration {
             @DefaultValue("http://localhost:8082") String preferencesUrl,
             @DefaultValue("http://localhost:8083") String notificationsUrl) {}
 
-    static final List<Locale> LANGUAGES = List.of(Locale.of("nl"), Locale.ENGLISH);
+    @Bean
+    PageLanguages pageLanguages() {
+        return PageLanguages.found();
+    }
 
     @Bean
-    LocaleResolver localeResolver() {
-        return LanguageChoice.resolver();
+    LocaleResolver localeResolver(PageLanguages languages) {
+        return LanguageChoice.resolver(languages);
     }
 
     /** Dates and times in the reader's language, for templates: {@code ${@moments.full(instant)}}. */

@@ -290,6 +290,91 @@ class BrowserWalkTests {
         }
     }
 
+    @Test
+    void a_resident_chooses_arabic_and_reads_and_is_told_from_right_to_left() {
+        Person rosa = Person.told("sms").as(ROSA);
+        town.register(rosa);
+        visitor.signIn("rosa", town.at().preferences() + "/my/settings");
+        visitor.find("[name=language][value=ar]").press(" ");
+        visitor.find("#settings-form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("حُفظ اختياركم");
+        assertThat(visitor.find("html[lang=ar][dir=rtl]")).hasCount(1);
+        visitor.requireAccessible("own choices in Arabic");
+        visitor.picture("arabic-own-choices");
+        visitor.picture("arabic-own-choices-narrow", Visitor.NARROW);
+        for (String page : List.of("settings", "pause", "contact/sms", "contact/email", "contact/sms/removal")) {
+            visitor.open(town.at().preferences() + "/my/" + page);
+            visitor.requireAccessible(page + " in Arabic");
+            visitor.picture("arabic-own-" + page.replace('/', '-') + "-narrow", Visitor.NARROW);
+        }
+        visitor.open(town.at().preferences() + "/accessibility");
+        visitor.requireAccessible("accessibility in Arabic");
+
+        awaitToldInArabic(rosa, "sms", "اتصلوا على");
+        visitor.open(town.at().preferences() + "/my/topics/permits");
+        visitor.requireAccessible("a choice for a topic in Arabic");
+        visitor.picture("arabic-own-topic");
+        visitor.find("#service-form [name=first][value=email]").press(" ");
+        visitor.find("#service-form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        String mail = awaitToldInArabic(rosa, "email", "dir=\\\"rtl\\\"");
+
+        visitor.open(town.at().notifications() + "/my/messages");
+        visitor.requireAccessible("my messages in Arabic");
+        visitor.picture("arabic-own-messages-narrow", Visitor.NARROW);
+        visitor.find("main li a").first().press("Enter");
+        assertThat(visitor.find("blockquote").first()).containsText("معاملتكم");
+        visitor.requireAccessible("a message in Arabic");
+        visitor.picture("arabic-own-message");
+        visitor.picture("arabic-own-message-narrow", Visitor.NARROW);
+        for (String page : List.of("clear", "unsubscribe")) {
+            visitor.open(firstMatch(mail, "http://[^\\s\"\\\\]+/" + page + "/[A-Za-z0-9_/-]+"));
+            assertThat(visitor.find("html[lang=ar][dir=rtl]")).hasCount(1);
+            visitor.requireAccessible(page + " in Arabic");
+            visitor.picture("arabic-" + page + "-narrow", Visitor.NARROW);
+        }
+        visitor.open(town.at().postRoom() + "/");
+        visitor.picture("arabic-post-room");
+    }
+
+    @Test
+    void a_resident_reads_in_turkish_and_polish() {
+        town.register(Person.told("sms").as(ROSA));
+        visitor.signIn("rosa", town.at().preferences() + "/my");
+        for (String language : List.of("tr", "pl")) {
+            visitor.find("header a[hreflang=" + language + "]").press("Enter");
+            assertThat(visitor.find("html[lang=" + language + "][dir=ltr]")).hasCount(1);
+            assertThat(visitor.find("footer p")).isVisible();
+            visitor.requireAccessible("own choices in " + language);
+            visitor.picture(language + "-own-choices-narrow", Visitor.NARROW);
+            for (String page : List.of("settings", "pause", "contact/sms", "topics/permits")) {
+                visitor.open(town.at().preferences() + "/my/" + page);
+                visitor.requireAccessible(page + " in " + language);
+            }
+            visitor.picture(language + "-own-topic");
+            visitor.open(town.at().notifications() + "/my/messages");
+            visitor.requireAccessible("my messages in " + language);
+            visitor.open(town.at().preferences() + "/my");
+        }
+    }
+
+    /** Opens cases until one is told so: the choice is known a moment later where messages are planned. */
+    private String awaitToldInArabic(Person person, String channel, String words) {
+        await("told in Arabic by " + channel)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    town.open("environmental-permit", person);
+                    return town.post(person, channel).stream()
+                            .anyMatch(each -> each.toString().contains(words));
+                });
+        return town.post(person, channel).stream()
+                .map(Object::toString)
+                .filter(each -> each.contains(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String arrived(Person person, String channel) {
         await().atMost(Duration.ofSeconds(45))
                 .until(() -> !town.post(person, channel).isEmpty());
