@@ -16,7 +16,10 @@ public record QuietHours(LocalTime from, LocalTime until) {
             return moment;
         }
         ZonedDateTime end = local.toLocalDate().atTime(until).atZone(zone);
-        return (end.isAfter(local) ? end : local.toLocalDate().plusDays(1).atTime(until).atZone(zone)).toInstant();
+        return (end.isAfter(local)
+                        ? end
+                        : local.toLocalDate().plusDays(1).atTime(until).atZone(zone))
+                .toInstant();
     }
 
     private boolean contains(LocalTime time) {

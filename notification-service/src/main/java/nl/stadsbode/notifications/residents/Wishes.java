@@ -25,7 +25,6 @@ public record Wishes(
         Set<Channel> reachable,
         List<Companion> companions) {
 
-
     public Optional<Choice> choiceFor(String topic, boolean official) {
         return choice(topic, official).or(() -> choice(Choice.EVERY_TOPIC, official));
     }

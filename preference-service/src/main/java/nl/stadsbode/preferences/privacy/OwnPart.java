@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.processing.ProcessingLog;
+import nl.stadsbode.preferences.companion.Inviting;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.resident.DescribingResidents;
 import nl.stadsbode.preferences.verification.Pending;
@@ -24,10 +25,13 @@ class OwnPart {
 
     private record Waiting(String channel, String destination, Instant until) {}
 
+    private record Invited(String name, String email, Instant until) {}
+
     private record AskedBefore(UUID id, String what, String state, String askedBy, Instant askedAt) {}
 
     private final DescribingResidents residents;
     private final Verifying verifying;
+    private final Inviting inviting;
     private final Jobs jobs;
     private final ProcessingLog log;
     private final PersonalData personalData;
@@ -36,12 +40,14 @@ class OwnPart {
     OwnPart(
             DescribingResidents residents,
             Verifying verifying,
+            Inviting inviting,
             Jobs jobs,
             ProcessingLog log,
             PersonalData personalData,
             JsonMapper json) {
         this.residents = residents;
         this.verifying = verifying;
+        this.inviting = inviting;
         this.jobs = jobs;
         this.log = log;
         this.personalData = personalData;
@@ -52,6 +58,11 @@ class OwnPart {
     Answer of(Job job) {
         Map<String, List<?>> lists = new LinkedHashMap<>(residents.everything(job.resident()));
         lists.put("waiting", waiting(job));
+        lists.put(
+                "invited",
+                inviting.open(job.resident()).stream()
+                        .map(open -> new Invited(open.name(), open.email().address(), open.expiresAt()))
+                        .toList());
         lists.put(
                 "asked",
                 jobs.of(job.resident(), MOST_JOBS).stream()

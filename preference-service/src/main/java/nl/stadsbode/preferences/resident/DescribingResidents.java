@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,8 @@ public class DescribingResidents {
     private static final int EVERYTHING = Integer.MAX_VALUE;
 
     private record Sent(Instant sentAt) {}
+
+    private record Told(String name, boolean sensitive) {}
 
     private final Residents residents;
     private final History history;
@@ -29,11 +32,11 @@ public class DescribingResidents {
     /** Lists of what is kept, by the name of the list; what is in them is written as JSON. */
     public Map<String, List<?>> everything(ResidentId id) {
         Map<String, List<?>> lists = new LinkedHashMap<>();
+        Known known = residents.find(List.of(id)).get(id);
         lists.put(
                 "resident",
-                residents.find(List.of(id)).get(id) instanceof Known.Living(Resident resident)
-                        ? List.of(ResidentView.of(resident))
-                        : List.of());
+                known instanceof Known.Living(Resident resident) ? List.of(ResidentView.of(resident)) : List.of());
+        lists.put("companions", known instanceof Known.Living(Resident told) ? companions(told) : List.of());
         lists.put("history", history.of(id, null, EVERYTHING));
         lists.put(
                 "sentOnRequest",
@@ -43,5 +46,15 @@ public class DescribingResidents {
                                 row.getObject("sent_at", OffsetDateTime.class).toInstant()))
                         .list());
         return lists;
+    }
+
+    private List<Told> companions(Resident resident) {
+        Map<ResidentId, Known> known =
+                residents.find(resident.companions().stream().map(Companion::id).toList());
+        return resident.companions().stream()
+                .flatMap(companion -> known.get(companion.id()) instanceof Known.Living(Resident living)
+                        ? Stream.of(new Told(living.person().name(), companion.sensitive()))
+                        : Stream.empty())
+                .toList();
     }
 }

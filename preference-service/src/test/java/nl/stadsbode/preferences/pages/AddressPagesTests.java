@@ -168,7 +168,7 @@ class AddressPagesTests extends ServiceTest {
     }
 
     @Test
-    void the_desk_finds_a_resident_by_number_in_no_address_and_the_history_says_so() throws Exception {
+    void the_desk_finds_a_resident_by_number_in_no_address_and_the_resident_sees_that() throws Exception {
         UUID rosa = aResident();
         String number = Numbers.next();
         mvc.perform(with(put("/api/v1/residents/{id}/bsn", rosa), "{\"bsn\": \"" + number + "\"}")
@@ -177,8 +177,9 @@ class AddressPagesTests extends ServiceTest {
 
         mvc.perform(byNumber(number).with(connie())).andExpect(redirectedUrl("/residents/" + rosa));
         assertThat(deskPage("/residents/" + rosa))
-                .contains("Opgezocht met het BSN", "•••••••" + number.substring(7))
+                .contains("•••••••" + number.substring(7))
                 .doesNotContain(number);
+        assertThat(ownPage(rosa, "/my/data")).contains("zocht u op met uw BSN").doesNotContain(number);
 
         mvc.perform(byNumber(Numbers.next()).with(connie()))
                 .andExpect(status().isNotFound())
@@ -224,6 +225,14 @@ class AddressPagesTests extends ServiceTest {
     }
 
     private String page(String path, UUID resident) throws Exception {
+        return mvc.perform(get(path).with(rosa(resident)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private String ownPage(UUID resident, String path) throws Exception {
         return mvc.perform(get(path).with(rosa(resident)))
                 .andExpect(status().isOk())
                 .andReturn()

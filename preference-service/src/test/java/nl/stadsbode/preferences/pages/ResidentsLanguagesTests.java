@@ -6,6 +6,7 @@ import nl.stadsbode.chassis.testing.ResidentsLanguages;
 class ResidentsLanguagesTests extends ResidentsLanguages {
 
     private static final String PAGES = "java/nl/stadsbode/preferences/pages/";
+    private static final String PRIVACY = "java/nl/stadsbode/preferences/privacy/";
 
     @Override
     protected List<String> sources() {
@@ -15,7 +16,13 @@ class ResidentsLanguagesTests extends ResidentsLanguages {
                 PAGES + "OwnPages.java",
                 PAGES + "OwnChanges.java",
                 PAGES + "OwnContactPages.java",
+                PAGES + "OwnCompanionPages.java",
                 PAGES + "OwnViews.java",
-                PAGES + "ConfirmationPage.java");
+                PAGES + "ConfirmationPage.java",
+                PAGES + "ReadingAlongPage.java",
+                "resources/templates/privacy/own.html",
+                "resources/templates/privacy/forgetting.html",
+                "resources/templates/privacy/receipt.html",
+                PRIVACY + "OwnDataPages.java");
     }
 }
