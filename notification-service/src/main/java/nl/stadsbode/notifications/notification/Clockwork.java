@@ -55,6 +55,7 @@ public class Clockwork {
                         update delivery set state = 'ready', version = version + 1 where id in (
                             select id from delivery
                             where state in ('scheduled', 'temporary-failure') and not_before <= ?
+                              and (state = 'temporary-failure' or not gathering)
                             order by not_before limit ? for update skip locked)
                         """).params(now(), BATCH).update());
     }

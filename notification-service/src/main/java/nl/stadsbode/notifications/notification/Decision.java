@@ -85,6 +85,7 @@ record Decision(
                 tell.channels().getFirst(),
                 announcement.change().urgent(),
                 announcement.change().official(),
+                tell.reason() == Plan.Reason.CHOSEN_GATHERED,
                 tell.notBefore(),
                 deadline);
     }

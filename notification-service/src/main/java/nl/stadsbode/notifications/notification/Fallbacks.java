@@ -44,9 +44,10 @@ class Fallbacks {
         return jdbc.sql("""
                         with next as (
                             insert into delivery (id, notification_id, channel, rank, lane, position, state, priority,
-                                                  not_before, deadline, created_at, told)
+                                                  not_before, deadline, created_at, told, asked_by)
                             select fresh.next, n.id, n.channels[%1$s + 1], %1$s, f.lane, null, 'ready',
-                                   case when n.urgent then 0 else 1 end, ?::timestamptz, ?::timestamptz, ?::timestamptz, true
+                                   case when n.urgent then 0 else 1 end, ?::timestamptz, ?::timestamptz, ?::timestamptz, true,
+                                   case f.asked_by when 'reminder' then 'reminder' end
                             from unnest(?, ?) as fresh(failed, next)
                             join delivery f on f.id = fresh.failed
                             join notification n on n.id = f.notification_id

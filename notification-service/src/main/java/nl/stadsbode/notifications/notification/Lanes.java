@@ -112,12 +112,13 @@ class Lanes {
         }
         jdbc.sql("""
                         insert into delivery (id, notification_id, channel, rank, lane, position, state, priority,
-                                              not_before, deadline, created_at)
+                                              not_before, deadline, gathering, created_at)
                         select id, notification_id, channel, 0, lane, position, state, priority,
-                               not_before, deadline, ?::timestamptz
+                               not_before, deadline, gathering, ?::timestamptz
                         from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::int[],
-                                    ?::timestamptz[], ?::timestamptz[])
-                            as fresh(id, notification_id, channel, lane, position, state, priority, not_before, deadline)
+                                    ?::timestamptz[], ?::timestamptz[], ?::boolean[])
+                            as fresh(id, notification_id, channel, lane, position, state, priority, not_before, deadline,
+                                     gathering)
                         """)
                 .param(at(now))
                 .param(Column.uuids(deliveries, NewDelivery::id))
@@ -130,6 +131,7 @@ class Lanes {
                 .param(Column.ints(deliveries, NewDelivery::priority))
                 .param(Column.instants(deliveries, NewDelivery::notBefore))
                 .param(Column.instants(deliveries, NewDelivery::deadline))
+                .param(Column.booleans(deliveries, NewDelivery::gathering))
                 .update();
     }
 

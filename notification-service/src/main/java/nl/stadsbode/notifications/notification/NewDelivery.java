@@ -13,6 +13,7 @@ record NewDelivery(
         Channel channel,
         boolean urgent,
         boolean official,
+        boolean gathering,
         Instant notBefore,
         Instant deadline) {
 
@@ -24,11 +25,12 @@ record NewDelivery(
             Channel channel,
             boolean urgent,
             boolean official,
+            boolean gathering,
             Instant notBefore,
             Instant deadline) {
         UUID lane = UUID.nameUUIDFromBytes(
                 (caseId + "/" + residentId + "/" + channel.code()).getBytes(StandardCharsets.US_ASCII));
-        return new NewDelivery(id, notificationId, lane, channel, urgent, official, notBefore, deadline);
+        return new NewDelivery(id, notificationId, lane, channel, urgent, official, gathering, notBefore, deadline);
     }
 
     /** Urgent before bulk. */

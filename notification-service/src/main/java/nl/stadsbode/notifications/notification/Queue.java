@@ -50,7 +50,7 @@ public class Queue {
                         from picked, notification n
                         where d.id = picked.id and n.id = d.notification_id
                         returning d.id, d.lane, d.channel, d.attempts, d.deadline, d.notification_id, d.position, d.asked_by,
-                                  d.priority, n.resident_id, n.on_behalf_of, n.reason as decided, n.traceparent, n.announced_at, n.change
+                                  d.priority, n.resident_id, n.on_behalf_of, n.gathers, n.traceparent, n.announced_at, n.change
                         """)
                 .param(channel.code())
                 .param(atMost)
@@ -157,7 +157,7 @@ public class Queue {
                 row.getInt("priority") == 0,
                 row.getObject("position") == null,
                 "reminder".equals(row.getString("asked_by")),
-                "chosen-gathered".equals(row.getString("decided")),
+                row.getBoolean("gathers"),
                 row.getString("traceparent"),
                 row.getTimestamp("announced_at").toInstant(),
                 json.readValue(row.getString("change"), StatusChange.class));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
@@ -114,15 +115,18 @@ public class Reminders {
         if (due.isEmpty()) {
             return 0;
         }
+        lanes.lock(new TreeSet<>(lanesOf(due)));
         List<Due> ofUse = ofUse(due);
-        lanes.lock(new TreeSet<>(ofUse.stream().map(Due::lane).toList()));
         Map<UUID, Wishes> known =
                 residents.lock(new TreeSet<>(ofUse.stream().map(Due::resident).toList()));
         List<DeliveryChange> started = new ArrayList<>();
         for (Due one : ofUse) {
             Wishes wishes = known.get(one.resident());
             if (wishes != null && planner.plan(one.change().notice(), wishes, now) instanceof Plan.Tell tell) {
-                started.addAll(start(one, tell, now));
+                Instant moment = planner.earliest(tell.channels().getFirst(), false, wishes, now);
+                if (!planner.afterPause(wishes, now).isAfter(now) && inTime(one, moment)) {
+                    started.addAll(start(one, tell, moment, now));
+                }
             }
         }
         events.deliveriesChanged(started);
@@ -130,6 +134,34 @@ public class Reminders {
                 .flatMap(delivery -> Channel.of(delivery.channel()).stream())
                 .toList());
         return due.size();
+    }
+
+    private boolean inTime(Due due, Instant moment) {
+        StatusChange.Reaction reaction = due.change().reaction();
+        LocalDate by = reaction == null ? null : reaction.by();
+        return by != null && !LocalDate.ofInstant(moment, settings.zone()).isAfter(by);
+    }
+
+    private List<UUID> lanesOf(List<UUID> notifications) {
+        return jdbc.sql("select distinct lane from delivery where notification_id = any(?)")
+                .param(Column.uuids(notifications))
+                .query((row, number) -> row.getObject("lane", UUID.class))
+                .list();
+    }
+
+    /** Reminders that were on their way when the case moved on. */
+    public Set<UUID> overtaken(Collection<UUID> deliveries) {
+        return deliveries.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                                select d.id from delivery d join notification n on n.id = d.notification_id
+                                where d.id = any(?)
+                                  and exists (select from notification later
+                                              where later.case_id = n.case_id and later.sequence > n.sequence)
+                                """)
+                        .param(Column.uuids(deliveries))
+                        .query((row, number) -> row.getObject("id", UUID.class))
+                        .list());
     }
 
     /** Those whose case is where it was, and whose message is not under way any more. */
@@ -156,14 +188,8 @@ public class Reminders {
     }
 
     /** Behind the channels so far come those that are wished now. */
-    private List<DeliveryChange> start(Due due, Plan.Tell tell, Instant now) {
-        jdbc.sql("update notification set channels = channels[1:?] || string_to_array(?, ',') where id = ?")
-                .param(due.rank() + 1)
-                .param(String.join(
-                        ",", tell.channels().stream().map(Channel::code).toList()))
-                .param(due.notification())
-                .update();
-        return jdbc.sql("""
+    private List<DeliveryChange> start(Due due, Plan.Tell tell, Instant moment, Instant now) {
+        List<DeliveryChange> started = jdbc.sql("""
                         with reminder as (
                             insert into delivery (id, notification_id, channel, rank, lane, position, state, priority,
                                                   not_before, deadline, created_at, told, asked_by)
@@ -177,11 +203,20 @@ public class Reminders {
                 .param(tell.channels().getFirst().code())
                 .param(due.rank() + 1)
                 .param(due.lane())
-                .param(tell.notBefore().isAfter(now) ? State.SCHEDULED.code() : State.READY.code())
-                .param(Lanes.at(tell.notBefore()))
-                .param(Lanes.at(tell.notBefore().plus(settings.deadline())))
+                .param(moment.isAfter(now) ? State.SCHEDULED.code() : State.READY.code())
+                .param(Lanes.at(moment))
+                .param(Lanes.at(moment.plus(settings.deadline())))
                 .param(Lanes.at(now))
                 .query(DeliveryChange::of)
                 .list();
+        if (!started.isEmpty()) {
+            jdbc.sql("update notification set channels = channels[1:?] || string_to_array(?, ',') where id = ?")
+                    .param(due.rank() + 1)
+                    .param(String.join(
+                            ",", tell.channels().stream().map(Channel::code).toList()))
+                    .param(due.notification())
+                    .update();
+        }
+        return started;
     }
 }

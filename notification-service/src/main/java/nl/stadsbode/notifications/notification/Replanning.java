@@ -97,6 +97,13 @@ public class Replanning {
         return Objects.requireNonNull(plan);
     }
 
+    /** The case moved on while a reminder waited: nothing is asked for any more. */
+    @Transactional
+    public void overtaken(Claim claim) {
+        lanes.lock(List.of(claim.lane()));
+        outcomes.follow(finish(claim, State.CANCELLED, "case-moved-on"));
+    }
+
     /** Our own fault or our own rule; it counts as a failure, so that what is official still goes another way. */
     @Transactional
     public void cannotBeSent(Claim claim, String reason) {

@@ -68,8 +68,9 @@ public record StatusChange(
         return sensitivity.equals("sensitive");
     }
 
-    Notice notice() {
-        return new Notice(topic, residentsAreTold, official(), urgent, sensitive());
+    public Notice notice() {
+        return new Notice(
+                topic, residentsAreTold, official(), urgent, sensitive(), reaction != null && reaction.expected());
     }
 
     private static void require(boolean fulfilled, String field) {

@@ -1,4 +1,9 @@
 package nl.stadsbode.notifications.planning;
 
-/** What the planner needs to know of a status change, frozen in its event. */
-public record Notice(String topic, boolean told, boolean official, boolean urgent, boolean sensitive) {}
+/**
+ * What the planner needs to know of a status change, frozen in its event.
+ *
+ * @param reaction whether the resident is asked to do something
+ */
+public record Notice(
+        String topic, boolean told, boolean official, boolean urgent, boolean sensitive, boolean reaction) {}

@@ -86,7 +86,7 @@ public final class NotificationPlanner {
         }
         Channel first = channels.getFirst();
         Instant afterPause = notice.urgent() || notice.official() ? now : afterPause(wishes, now);
-        boolean gathered = wishes.gatherHours() > 0 && !notice.urgent() && !notice.official();
+        boolean gathered = wishes.gatherHours() > 0 && !notice.urgent() && !notice.official() && !notice.reaction();
         Instant ready = gathered ? latest(afterPause, now.plus(Duration.ofHours(wishes.gatherHours()))) : afterPause;
         Instant moment = earliest(first, notice.urgent(), wishes, ready);
         Reason reason = notice.official() && first == Channel.LETTER

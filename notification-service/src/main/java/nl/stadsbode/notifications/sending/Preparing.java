@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.notifications.notification.Claim;
 import nl.stadsbode.notifications.notification.Gathering;
 import nl.stadsbode.notifications.notification.Queue;
+import nl.stadsbode.notifications.notification.Reminders;
 import nl.stadsbode.notifications.notification.Replanning;
 import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.planning.Notice;
@@ -43,6 +45,7 @@ class Preparing {
     private final Rendering rendering;
     private final Replanning replanning;
     private final Gathering gathering;
+    private final Reminders reminders;
     private final Queue queue;
     private final KeptContent kept;
     private final Clock clock;
@@ -53,6 +56,7 @@ class Preparing {
             Rendering rendering,
             Replanning replanning,
             Gathering gathering,
+            Reminders reminders,
             Queue queue,
             KeptContent kept,
             Clock clock) {
@@ -61,6 +65,7 @@ class Preparing {
         this.rendering = rendering;
         this.replanning = replanning;
         this.gathering = gathering;
+        this.reminders = reminders;
         this.queue = queue;
         this.kept = kept;
         this.clock = clock;
@@ -73,9 +78,15 @@ class Preparing {
                 .toList());
         Map<UUID, List<StatusChange>> earlier = gathering.with(
                 claims.stream().filter(Claim::gathers).map(Claim::deliveryId).toList());
+        Set<UUID> overtaken = reminders.overtaken(
+                claims.stream().filter(Claim::reminder).map(Claim::deliveryId).toList());
         Instant now = clock.instant();
         List<Prepared> prepared = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
+            if (overtaken.contains(claim.deliveryId())) {
+                replanning.overtaken(claim);
+                continue;
+            }
             Resident resident = known.get(claim.residentId());
             Resident principal = claim.onBehalfOf() == null ? null : known.get(claim.onBehalfOf());
             if (resident == null || !stillChosen(claim, resident, principal, now)) {
@@ -96,7 +107,8 @@ class Preparing {
                 true,
                 claim.change().official(),
                 claim.urgent(),
-                claim.change().sensitive());
+                claim.change().sensitive(),
+                claim.change().notice().reaction());
         Plan plan = claim.onBehalfOf() == null
                 ? planner.plan(notice, resident.wishes(), now)
                 : planner.planForCompanion(

@@ -73,7 +73,7 @@ class Rendering {
                 change.statusType().code(),
                 change.statusType().name(),
                 change.official(),
-                change.sensitive(),
+                change.sensitive() || earlier.stream().anyMatch(StatusChange::sensitive),
                 reaction != null && reaction.expected(),
                 reaction == null ? null : reaction.by(),
                 change.change().kind().equals("correction"),

@@ -3,10 +3,12 @@ package nl.stadsbode.notifications.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Parcel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,43 @@ class GatheringTests extends FlowTest {
                         .filter(event -> event.get("state").asString().equals("superseded"))
                         .map(GatheringTests::reason))
                 .containsOnly("gathered");
+    }
+
+    @Test
+    void what_was_gathered_is_told_by_the_next_channel_as_well_where_the_first_fails() {
+        Map<String, Object> email =
+                Map.of("contactPointId", UUID.randomUUID(), "address", "r@example.org", "verified", true);
+        Map<String, Object> sms =
+                Map.of("contactPointId", UUID.randomUUID(), "number", "+31612345678", "verified", true);
+        preferences(
+                rosa,
+                2,
+                Map.of("service", List.of("sms", "email")),
+                Map.of("name", "R. de Vries", "sms", sms, "email", email),
+                Map.of("gatherHours", 4));
+        awaitKnown(2);
+        SMS.answer = parcel -> new HandOver.Refused("no-such-number");
+        UUID first = change(someCase, 1, "service", rosa);
+        awaitStates(first, "sms scheduled");
+        UUID last = change(someCase, 2, "service", rosa);
+        awaitStates(last, "sms waiting");
+
+        CLOCK.forward(Duration.ofHours(4));
+
+        awaitStates(last, "sms permanent-failure", "email sent");
+        assertThat(((Parcel.Email) EMAIL.arrived.getLast()).content().text())
+                .contains("Dit gebeurde eerder in deze zaak: Ontvangen (");
+    }
+
+    @Test
+    void what_asks_for_something_is_not_gathered() {
+        UUID id = ids.generate();
+        String data = new String(changeJson(someCase, id, "service", false, rosa), StandardCharsets.UTF_8)
+                .replace("\"reaction\":{\"expected\":false}", "\"reaction\":{\"expected\":true}");
+        publish("case-status-changed", someCase.toString(), id, 1, data.getBytes(StandardCharsets.UTF_8));
+
+        awaitStates(id, "sms sent");
+        assertThat(decision(id)).isEqualTo("planned chosen");
     }
 
     @Test

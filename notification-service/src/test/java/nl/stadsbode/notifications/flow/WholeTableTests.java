@@ -107,6 +107,23 @@ class WholeTableTests extends FlowTest {
                         .with(operator()))
                 .andExpect(status().is2xxSuccessful());
         awaitStates(expired, "sms sent");
+
+        gatherNews();
+    }
+
+    private void gatherNews() {
+        UUID patient = UUID.randomUUID();
+        Map<String, Object> sms =
+                Map.of("contactPointId", UUID.randomUUID(), "number", "+31612345678", "verified", true);
+        preferences(patient, 1, ALL_BY_SMS, Map.of("name", "R. de Vries", "sms", sms), Map.of("gatherHours", 4));
+        UUID patientCase = UUID.randomUUID();
+        UUID first = change(patientCase, 1, "service", patient);
+        awaitStates(first, "sms scheduled");
+        UUID last = change(patientCase, 2, "service", patient);
+        awaitStates(last, "sms waiting");
+        CLOCK.toNoon();
+        CLOCK.forward(Duration.ofHours(4));
+        awaitStates(last, "sms sent");
     }
 
     private void lookAtEverything() throws Exception {

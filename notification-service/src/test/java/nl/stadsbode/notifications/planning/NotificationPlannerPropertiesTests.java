@@ -259,7 +259,7 @@ class NotificationPlannerPropertiesTests {
         Arbitrary<Boolean> either = Arbitraries.of(true, false);
         Arbitrary<Boolean> mostly = Arbitraries.of(true, true, true, true, false);
         Arbitrary<Notice> notices = Combinators.combine(
-                        Arbitraries.of("permits", "taxes"), mostly, either, either, either)
+                        Arbitraries.of("permits", "taxes"), mostly, either, either, either, either)
                 .as(Notice::new);
         Arbitrary<LocalTime> times =
                 Arbitraries.integers().between(0, 96 - 1).map(quarter -> LocalTime.MIDNIGHT.plusMinutes(15L * quarter));

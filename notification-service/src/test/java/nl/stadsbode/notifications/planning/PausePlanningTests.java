@@ -71,6 +71,6 @@ class PausePlanningTests {
                 0,
                 Set.of(channel),
                 List.of());
-        return (Tell) planner.plan(new Notice("permits", true, official, urgent, false), wishes, NOON);
+        return (Tell) planner.plan(new Notice("permits", true, official, urgent, false, false), wishes, NOON);
     }
 }

@@ -41,7 +41,18 @@ public class EndingCompanions {
 
     /** By the resident. @return whether that one was a companion of theirs */
     public boolean byResident(ResidentId principal, ResidentId companion, Stated stated) {
-        return locked.with(principal, resident -> end(resident, companion, stated, this::tellCompanion))
+        return locked.alsoDeceased(principal, resident -> end(resident, companion, stated, this::tellCompanion))
+                .orElse(false);
+    }
+
+    /** By a colleague, for who asked for it: both are told. @return whether that one was a companion of theirs */
+    public boolean onRequest(ResidentId principal, ResidentId companion, Stated stated) {
+        return locked.alsoDeceased(
+                        principal,
+                        resident -> end(resident, companion, stated, (told, other) -> {
+                            tellCompanion(told, other);
+                            tellResident(told, other);
+                        }))
                 .orElse(false);
     }
 
@@ -49,8 +60,8 @@ public class EndingCompanions {
     @Transactional
     public boolean byCompanion(ResidentId companion, Stated stated) {
         return reading.principalOf(companion)
-                .flatMap(principal ->
-                        locked.with(principal, resident -> end(resident, companion, stated, this::tellResident)))
+                .flatMap(principal -> locked.alsoDeceased(
+                        principal, resident -> end(resident, companion, stated, this::tellResident)))
                 .orElse(false);
     }
 
@@ -91,6 +102,9 @@ public class EndingCompanions {
     }
 
     private void tellResident(Resident resident, Resident companion) {
+        if (resident.deceased()) {
+            return;
+        }
         resident.chosenElectronically()
                 .findFirst()
                 .ifPresent(point -> messages.request(resident, ended(point, resident, companion)));

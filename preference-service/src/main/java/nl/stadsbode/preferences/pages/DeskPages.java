@@ -202,6 +202,11 @@ class DeskPages {
                         ResidentPage.of(
                                 resident, reading.history(resident.id(), null), topics, locale.getLanguage(), shown));
                 model.addAttribute("bsn", registered.maskedOf(resident.id()).orElse(null));
+                model.addAttribute(
+                        "companions",
+                        reading.companions(resident).stream()
+                                .map(companion -> DeskCompanion.of(companion, shown))
+                                .toList());
                 model.addAttribute("topics", topics.all());
                 model.addAttribute("spoken", spoken == null ? ChoiceForm.blank(resident.version()) : spoken);
                 yield RESIDENT;

@@ -63,7 +63,7 @@ class ForgettingOnRequest {
     /** @return false where there is nobody, or not any more; asking twice is asking once */
     @Transactional
     boolean begin(ResidentId id, String askedBy) {
-        return locked.with(id, resident -> {
+        return locked.alsoDeceased(id, resident -> {
                     if (jobs.add(job(id, askedBy, settings.forgetAfter()))) {
                         tell(resident);
                     }
@@ -75,7 +75,7 @@ class ForgettingOnRequest {
     /** Without a wait, in which it could be taken back. @return whether there is or was such a resident */
     @Transactional
     boolean now(ResidentId id, String askedBy) {
-        return locked.with(id, resident -> {
+        return locked.alsoDeceased(id, resident -> {
                     if (jobs.add(job(id, askedBy, Duration.ZERO))) {
                         tell(resident);
                     }
@@ -88,22 +88,25 @@ class ForgettingOnRequest {
     /** @return whether there was one that had not begun */
     @Transactional
     boolean takeBack(ResidentId id) {
-        Optional<Job> waiting = locked.with(id, resident -> jobs.lockOpen(id, What.FORGETTING))
+        Optional<Job> waiting = locked.alsoDeceased(id, resident -> jobs.lockOpen(id, What.FORGETTING))
                 .flatMap(open -> open)
                 .filter(open -> open.state() == State.WAITING);
         waiting.ifPresent(job -> jobs.finish(List.of(job.id()), State.CANCELLED));
         return waiting.isPresent();
     }
 
-    /** Forgets one whose wait is over. @return whether there was one */
+    /** Those whose wait is over. */
+    List<Job> due(int atMost) {
+        return jobs.due(atMost);
+    }
+
+    /** Forgets one whose wait is over, unless it was taken back; also where the resident is gone already. */
     @Transactional
-    boolean forgetNextDue() {
-        Optional<Job> due = jobs.due();
-        due.ifPresent(job -> locked.with(job.resident(), resident -> jobs.lockOpen(resident.id(), What.FORGETTING))
-                .flatMap(open -> open)
+    void forgetDue(Job job) {
+        locked.hold(job.resident());
+        jobs.lockOpen(job.resident(), What.FORGETTING)
                 .filter(open -> open.state() == State.WAITING)
-                .ifPresent(this::forget));
-        return due.isPresent();
+                .ifPresent(this::forget);
     }
 
     private void forget(Job job) {
@@ -131,6 +134,9 @@ class ForgettingOnRequest {
 
     /** By every number and e-mail address that is known to be theirs: afterwards nobody can reach them. */
     private void tell(Resident resident) {
+        if (resident.deceased()) {
+            return;
+        }
         Stream.of(Channel.SMS, Channel.EMAIL)
                 .flatMap(channel -> Stream.ofNullable(resident.contactPoint(channel)))
                 .filter(ContactPoint::verified)

@@ -87,11 +87,11 @@ class Jobs {
     }
 
     /** One that waited long enough, the first to be due; not locked. */
-    Optional<Job> due() {
-        return jdbc.sql(SELECT + " where state = 'waiting' and due_at <= ? order by due_at limit 1")
-                .param(now())
+    List<Job> due(int atMost) {
+        return jdbc.sql(SELECT + " where state = 'waiting' and due_at <= ? order by due_at limit ?")
+                .params(now(), atMost)
                 .query((row, number) -> job(row))
-                .optional();
+                .list();
     }
 
     /** Locks the open job of a kind of a resident. */
@@ -165,13 +165,13 @@ class Jobs {
     /** What was gathered of a resident, or is being gathered, goes. */
     void dropExports(ResidentId resident) {
         jdbc.sql("""
-                        update privacy_answer set sealed = null
-                        where sealed is not null and job_id in (select id from privacy_job where resident_id = ?)
-                        """).param(resident.value()).update();
-        jdbc.sql("""
                         update privacy_job set state = 'cancelled', finished_at = ?
                         where resident_id = ? and what = 'export' and finished_at is null
                         """).params(now(), resident.value()).update();
+        jdbc.sql("""
+                        update privacy_answer set sealed = null
+                        where sealed is not null and job_id in (select id from privacy_job where resident_id = ?)
+                        """).param(resident.value()).update();
     }
 
     /** @return of how many pages the content was erased */

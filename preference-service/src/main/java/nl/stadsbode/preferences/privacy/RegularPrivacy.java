@@ -43,14 +43,16 @@ class RegularPrivacy {
         scheduler.scheduleWithFixedDelay(this::work, EVERY);
     }
 
-    /** One after the other, each in a transaction of its own. */
+    /** One after the other, each in a transaction of its own: one that fails holds up no other. */
     void work() {
+        step(() -> forgetting.due(BATCH).forEach(job -> step(() -> forgetting.forgetDue(job))));
+        step(() -> jobs.expireExportsBegunBefore(clock.instant().minus(settings.answerWithin())));
+        step(() -> jobs.dropFetchableBefore(clock.instant().minus(settings.fetchWithin()), BATCH));
+    }
+
+    private static void step(Runnable work) {
         try {
-            while (forgetting.forgetNextDue()) {
-                log.info("a resident was forgotten on request");
-            }
-            jobs.expireExportsBegunBefore(clock.instant().minus(settings.answerWithin()));
-            jobs.dropFetchableBefore(clock.instant().minus(settings.fetchWithin()), BATCH);
+            work.run();
         } catch (RuntimeException later) {
             log.warn("jobs of privacy: {}", later.toString());
         }

@@ -66,7 +66,8 @@ class BsnApi {
     @Operation(
             summary = "Tie a number to a resident who has none",
             description = "For residents who were known before the register was read. Nothing answers a number.")
-    void tie(@PathVariable UUID id, @RequestBody Number number) {
+    void tie(@PathVariable UUID id, @RequestBody Number number, Authentication authentication) {
+        log.looks(authentication, "resident-bsn-tied", id);
         switch (tying.tie(new ResidentId(id), read(number))) {
             case TIED, SO_ALREADY -> {}
             case DIFFERS ->

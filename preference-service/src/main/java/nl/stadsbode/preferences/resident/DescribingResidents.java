@@ -35,7 +35,7 @@ public class DescribingResidents {
         Known known = residents.find(List.of(id)).get(id);
         lists.put(
                 "resident",
-                known instanceof Known.Living(Resident resident) ? List.of(ResidentView.of(resident)) : List.of());
+                known instanceof Known.Living(Resident resident) ? List.of(ResidentView.whole(resident)) : List.of());
         lists.put("companions", known instanceof Known.Living(Resident told) ? companions(told) : List.of());
         lists.put("history", history.of(id, null, EVERYTHING));
         lists.put(

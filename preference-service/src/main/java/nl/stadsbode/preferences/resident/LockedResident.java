@@ -16,6 +16,20 @@ public class LockedResident {
         this.residents = residents;
     }
 
+    /** Holds the row until the transaction ends, whatever has become of the resident. */
+    @Transactional
+    public void hold(ResidentId id) {
+        residents.locked(List.of(id));
+    }
+
+    /** As {@link #with}, and for who has died as well. */
+    @Transactional
+    public <T> Optional<T> alsoDeceased(ResidentId id, Function<Resident, T> work) {
+        return residents.locked(List.of(id)).get(id) instanceof Known.Living(Resident resident)
+                ? Optional.of(work.apply(resident))
+                : Optional.empty();
+    }
+
     /** In one transaction, the resident's row locked; empty where there is nobody, or nobody alive any more. */
     @Transactional
     public <T> Optional<T> with(ResidentId id, Function<Resident, T> work) {

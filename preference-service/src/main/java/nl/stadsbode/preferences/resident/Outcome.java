@@ -24,6 +24,11 @@ public sealed interface Outcome {
 
     record Refused(List<Flaw> flaws) implements Outcome {}
 
+    /** Whether the answer tells all about the resident. */
+    default boolean showsResident() {
+        return this instanceof Created || this instanceof Changed || this instanceof Unchanged;
+    }
+
     /** For machines. */
     default String code() {
         return switch (this) {

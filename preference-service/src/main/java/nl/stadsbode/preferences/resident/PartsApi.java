@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.choice.Choices;
 import nl.stadsbode.preferences.contact.AddressFields;
 import nl.stadsbode.preferences.contact.Channel;
@@ -111,12 +112,14 @@ class PartsApi {
 
     private final ChangingResidents changing;
     private final Topics topics;
+    private final ProcessingLog log;
     private final NoArgGenerator ids;
     private final Clock clock;
 
-    PartsApi(ChangingResidents changing, Topics topics, NoArgGenerator ids, Clock clock) {
+    PartsApi(ChangingResidents changing, Topics topics, ProcessingLog log, NoArgGenerator ids, Clock clock) {
         this.changing = changing;
         this.topics = topics;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
@@ -244,7 +247,11 @@ class PartsApi {
         Long expected = Preconditions.expected(ifMatch, null);
         try {
             Stated stated = requester.stated(how, null, clock);
-            return Answers.of(changing.change(Asked.of(resident, expected, stated, read.apply(stated))));
+            Outcome outcome = changing.change(Asked.of(resident, expected, stated, read.apply(stated)));
+            if (!requester.isResident() && outcome.showsResident()) {
+                log.looks(authentication, "resident-read", id);
+            }
+            return Answers.of(outcome);
         } catch (Flawed flawed) {
             throw Answers.flawed(flawed.flaws());
         }

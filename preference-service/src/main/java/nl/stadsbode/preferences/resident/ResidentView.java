@@ -83,12 +83,21 @@ record ResidentView(
     @Schema(name = "Choice")
     record ChoiceView(String topic, MessageKind kind, List<Channel> channels, Stated stated) {}
 
+    /** For colleagues: without an address that the register keeps secret. */
     static ResidentView of(Resident resident) {
+        return of(resident, resident.residence().secretAddress());
+    }
+
+    /** For the resident: all of it. */
+    static ResidentView whole(Resident resident) {
+        return of(resident, false);
+    }
+
+    private static ResidentView of(Resident resident, boolean hidden) {
         Sms sms = null;
         Email email = null;
         AddressFields address = null;
         State state = null;
-        boolean secret = resident.residence().secretAddress();
         for (ContactPoint point : resident.contactPoints().values()) {
             switch (point.destination()) {
                 case PhoneNumber number ->
@@ -97,7 +106,7 @@ record ResidentView(
                     email = new Email(
                             point.id(), mail.address(), point.verified(), point.verification(), point.failure());
                 case PostalAddress postal -> {
-                    address = secret ? null : postal.fields();
+                    address = hidden ? null : postal.fields();
                     state = new State(point.id(), point.verified(), point.verification(), point.failure());
                 }
             }
@@ -117,8 +126,8 @@ record ResidentView(
                 email,
                 address,
                 state,
-                secret,
-                secret ? null : correspondence(resident.residence().correspondence()),
+                resident.residence().secretAddress(),
+                hidden ? null : correspondence(resident.residence().correspondence()),
                 state(resident.residence().correspondence()),
                 resident.residence().deceasedOn(),
                 resident.choices().all().stream()

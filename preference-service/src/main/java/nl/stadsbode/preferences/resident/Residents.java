@@ -91,8 +91,8 @@ class Residents {
         jdbc.sql("delete from verification where resident_id = ?")
                 .param(id.value())
                 .update();
-        jdbc.sql("delete from companion where resident_id = ?")
-                .param(id.value())
+        jdbc.sql("delete from companion where resident_id = ? or companion_id = ?")
+                .params(id.value(), id.value())
                 .update();
         jdbc.sql("delete from invitation where resident_id = ?")
                 .param(id.value())

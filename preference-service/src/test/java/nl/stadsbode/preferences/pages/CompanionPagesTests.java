@@ -143,6 +143,32 @@ class CompanionPagesTests extends ServiceTest {
     }
 
     @Test
+    void the_contact_centre_ends_it_on_a_spoken_request_and_both_are_told() throws Exception {
+        UUID rosa = aResident();
+        UUID maria = aCompanion(rosa);
+        OidcLoginRequestPostProcessor connie = oidcLogin()
+                .idToken(token -> token.subject("connie"))
+                .authorities(new SimpleGrantedAuthority("ROLE_contact"));
+        mvc.perform(get("/residents/" + rosa).with(connie))
+                .andExpect(content().string(containsString("M••••")))
+                .andExpect(content().string(not(containsString("M. de Vries"))));
+
+        mvc.perform(post("/residents/" + rosa + "/companions/end")
+                        .param("companion", maria.toString())
+                        .param("how", "phone")
+                        .with(csrf())
+                        .with(connie))
+                .andExpect(flash().attribute("message", "desk.companions.ended"));
+
+        assertThat(published.about(maria, 2).getLast().value()).isNull();
+        assertThat(requested.about(rosa, 5).subList(3, 5))
+                .extracting(event -> wordsIn(event).get("to").asString())
+                .containsExactlyInAnyOrder("maria@example.org", "+31612345678");
+        mvc.perform(get("/residents/" + rosa).with(connie))
+                .andExpect(content().string(containsString("Er leest iemand niet meer mee")));
+    }
+
+    @Test
     void what_is_sensitive_is_told_or_not_as_the_resident_says() throws Exception {
         UUID rosa = aResident();
         UUID maria = aCompanion(rosa);
