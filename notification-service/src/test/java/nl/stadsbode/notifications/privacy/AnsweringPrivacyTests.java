@@ -68,11 +68,11 @@ class AnsweringPrivacyTests extends FlowTest {
             jdbc.sql("""
                             with copied as (
                                 insert into notification (id, event_id, case_id, resident_id, role, state, reason, channels,
-                                    urgent, official, change, announced_at, sequence, decided_at, deadline)
+                                    urgent, official, change, announced_at, sequence, decided_at)
                                 select gen_random_uuid(), gen_random_uuid(), case_id, resident_id, role, state, reason,
                                     channels, urgent, official,
                                     (change::jsonb || jsonb_build_object('caseReference', repeat('x', 40000)))::json, announced_at,
-                                    sequence, decided_at, deadline
+                                    sequence, decided_at
                                 from notification where event_id = ?
                                 returning id)
                             select count(*) from copied
