@@ -67,7 +67,7 @@ record OwnMessage(
     public boolean mayBeToldAgain() {
         Sent last = last();
         int asked = (int) sent.stream()
-                .filter(each -> each.askedBy() != null && !each.askedBy().equals("reminder"))
+                .filter(each -> TellingAgain.wasAsked(each.askedBy()))
                 .count();
         return last != null && state.equals("planned") && TellingAgain.possible(last.state(), asked);
     }

@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.notification;
 
 import java.time.Instant;
 import java.util.UUID;
+import nl.stadsbode.notifications.planning.Notice;
 import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public record Claim(
         @Nullable String traceParent,
         Instant announcedAt,
         StatusChange change) {
+
+    /** What the planner needs of it; urgent may be what waits behind it. */
+    public Notice notice() {
+        return change.notice().with(urgent);
+    }
 
     /** What is official cannot be refused, but a companion need not read along. */
     public boolean mayBeRefused() {

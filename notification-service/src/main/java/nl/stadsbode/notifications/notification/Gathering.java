@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes one message of what happened in a case while its news was held: when the first may go, the last that waits behind
- * it goes, and tells of those before. What is official or urgent, or asks for something, is never among them; what waits before something urgent goes at once, each by itself.
+ * it goes, and tells of those before. What is official or urgent, or asks for something, is never among them; what waits
+ * before something urgent goes at once, each by itself.
  */
 @Component
 public class Gathering {
@@ -115,10 +116,8 @@ public class Gathering {
     /** Behind which nothing waits that could come with it. */
     private void releaseAlone(List<UUID> due) {
         jdbc.sql("""
-                        update delivery d set state = 'ready', gathering = false, version = d.version + 1
-                        from lane
-                        where lane.id = any(?) and d.id = lane.head and d.gathering and d.state = 'scheduled'
-                          and d.not_before <= ?
+                        update delivery set state = 'ready', gathering = false, version = version + 1
+                        where lane = any(?) and gathering and state = 'scheduled' and not_before <= ?
                         """).param(Column.uuids(due)).param(Lanes.at(clock.instant())).update();
     }
 

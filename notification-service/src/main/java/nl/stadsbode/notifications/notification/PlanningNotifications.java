@@ -69,9 +69,10 @@ public class PlanningNotifications {
         List<Decision> decisions =
                 open.stream().map(decision -> decided(decision, known)).toList();
         List<Decision> companions = forCompanions(decisions, known);
-        stored.insert(decisions);
-        stored.insert(companions);
-        start(Stream.concat(decisions.stream(), companions.stream()).toList());
+        List<Decision> all =
+                Stream.concat(decisions.stream(), companions.stream()).toList();
+        stored.insert(all);
+        start(all);
     }
 
     /** Plans what awaited the preferences of these residents, in the order in which it was announced. */
@@ -88,7 +89,9 @@ public class PlanningNotifications {
                 .toList();
         List<Decision> companions = forCompanions(decisions, known);
         stored.update(decisions);
-        stored.insert(companions);
+        if (!companions.isEmpty()) {
+            stored.insert(companions);
+        }
         start(Stream.concat(decisions.stream(), companions.stream()).toList());
     }
 

@@ -68,7 +68,7 @@ public record StatusChange(
         return sensitivity.equals("sensitive");
     }
 
-    public Notice notice() {
+    Notice notice() {
         return new Notice(
                 topic, residentsAreTold, official(), urgent, sensitive(), reaction != null && reaction.expected());
     }

@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.notification;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,11 @@ public class TellingAgain {
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Whether somebody asked that it be told once more: a reminder comes by itself. @param by as it is stored */
+    public static boolean wasAsked(@Nullable String by) {
+        return Arrays.stream(By.values()).anyMatch(each -> each.code().equals(by));
     }
 
     /** Whether it may be asked for, as far as can be seen from outside. */

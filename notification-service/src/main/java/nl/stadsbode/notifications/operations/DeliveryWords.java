@@ -75,7 +75,7 @@ class DeliveryWords {
     public boolean tellableAgain(NotificationView notification) {
         NotificationView.DeliveryView last = notification.last();
         int asked = (int) notification.deliveries().stream()
-                .filter(each -> each.askedBy() != null && !each.askedBy().equals("reminder"))
+                .filter(each -> TellingAgain.wasAsked(each.askedBy()))
                 .count();
         return last != null && notification.state().equals("planned") && TellingAgain.possible(last.state(), asked);
     }

@@ -102,13 +102,7 @@ class Preparing {
     }
 
     private boolean stillChosen(Claim claim, Resident resident, @Nullable Resident principal, Instant now) {
-        Notice notice = new Notice(
-                claim.change().topic(),
-                true,
-                claim.change().official(),
-                claim.urgent(),
-                claim.change().sensitive(),
-                claim.change().notice().reaction());
+        Notice notice = claim.notice();
         Plan plan = claim.onBehalfOf() == null
                 ? planner.plan(notice, resident.wishes(), now)
                 : planner.planForCompanion(
