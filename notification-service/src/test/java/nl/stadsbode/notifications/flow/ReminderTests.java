@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Parcel;
+import nl.stadsbode.notifications.residents.Channel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,52 @@ class ReminderTests extends FlowTest {
 
         await().until(() -> reminders(event) == 0);
         stays(event, "sms sent");
+    }
+
+    @Test
+    void a_reminder_that_waits_is_not_sent_once_the_case_has_moved_on() {
+        told(1, "sms");
+        UUID event = asked(1, 10);
+        awaitStates(event, "sms sent");
+        gates.pause(Channel.SMS, "a test", "to let the case move on");
+        CLOCK.forward(Duration.ofDays(7));
+        awaitStates(event, "sms sent", "sms ready");
+
+        UUID next = change(someCase, 2, "service", rosa);
+        awaitStates(next, "sms ready");
+        gates.resume(Channel.SMS);
+
+        awaitStates(next, "sms sent");
+        awaitStates(event, "sms sent", "sms cancelled");
+    }
+
+    @Test
+    void nobody_is_reminded_during_a_pause() {
+        told(1, "sms");
+        UUID event = asked(1, 10);
+        awaitStates(event, "sms sent");
+        LocalDate back = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Europe/Amsterdam"))
+                .plusDays(20);
+        resident(rosa, 2, Map.of("service", List.of("sms")), true, "+31612345678", back);
+        awaitKnown(2);
+
+        CLOCK.forward(Duration.ofDays(7));
+
+        await().until(() -> reminders(event) == 0);
+        stays(event, "sms sent");
+    }
+
+    @Test
+    void a_reminder_that_fails_falls_back_as_a_reminder() {
+        told(1, "sms", "email");
+        UUID event = asked(1, 10);
+        awaitStates(event, "sms sent");
+        SMS.answer = parcel -> new HandOver.Refused("no-such-number");
+
+        CLOCK.forward(Duration.ofDays(7));
+
+        awaitStates(event, "sms sent", "sms permanent-failure", "email sent");
+        assertThat(((Parcel.Email) EMAIL.arrived.getLast()).content().subject()).startsWith("Herinnering: ");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.choice.Choices;
 import nl.stadsbode.preferences.contact.AddressFields;
 import nl.stadsbode.preferences.contact.Channel;
@@ -112,14 +111,14 @@ class PartsApi {
 
     private final ChangingResidents changing;
     private final Topics topics;
-    private final ProcessingLog log;
+    private final Looks looks;
     private final NoArgGenerator ids;
     private final Clock clock;
 
-    PartsApi(ChangingResidents changing, Topics topics, ProcessingLog log, NoArgGenerator ids, Clock clock) {
+    PartsApi(ChangingResidents changing, Topics topics, Looks looks, NoArgGenerator ids, Clock clock) {
         this.changing = changing;
         this.topics = topics;
-        this.log = log;
+        this.looks = looks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -248,9 +247,7 @@ class PartsApi {
         try {
             Stated stated = requester.stated(how, null, clock);
             Outcome outcome = changing.change(Asked.of(resident, expected, stated, read.apply(stated)));
-            if (!requester.isResident() && outcome.showsResident()) {
-                log.looks(authentication, "resident-read", id);
-            }
+            looks.at(outcome, id, authentication);
             return Answers.of(outcome);
         } catch (Flawed flawed) {
             throw Answers.flawed(flawed.flaws());

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
@@ -43,7 +42,7 @@ class ResidentsApi {
     private final ChangingResidents changing;
     private final ReadingResidents reading;
     private final Topics topics;
-    private final ProcessingLog log;
+    private final Looks looks;
     private final NoArgGenerator ids;
     private final Clock clock;
 
@@ -51,13 +50,13 @@ class ResidentsApi {
             ChangingResidents changing,
             ReadingResidents reading,
             Topics topics,
-            ProcessingLog log,
+            Looks looks,
             NoArgGenerator ids,
             Clock clock) {
         this.changing = changing;
         this.reading = reading;
         this.topics = topics;
-        this.log = log;
+        this.looks = looks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -68,7 +67,7 @@ class ResidentsApi {
     @Operation(summary = "A new resident, with an id made here")
     ResponseEntity<ResidentView> create(@RequestBody ResidentBody body, Authentication authentication) {
         ResidentId id = new ResidentId(ids.generate());
-        ResponseEntity<ResidentView> created = store(id, 0L, body, Requester.of(authentication));
+        ResponseEntity<ResidentView> created = store(id, 0L, body, authentication);
         return ResponseEntity.created(URI.create("/api/v1/residents/" + id))
                 .headers(created.getHeaders())
                 .body(created.getBody());
@@ -92,9 +91,8 @@ class ResidentsApi {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             @RequestBody ResidentBody body,
             Authentication authentication) {
-        Requester requester = Requester.of(authentication);
-        requester.mayReach(new ResidentId(id));
-        return store(new ResidentId(id), Preconditions.expected(ifMatch, ifNoneMatch), body, requester);
+        Requester.of(authentication).mayReach(new ResidentId(id));
+        return store(new ResidentId(id), Preconditions.expected(ifMatch, ifNoneMatch), body, authentication);
     }
 
     @GetMapping("/{id}")
@@ -102,9 +100,7 @@ class ResidentsApi {
     @Operation(summary = "The current state, its version as ETag")
     ResponseEntity<ResidentView> get(@PathVariable UUID id, Authentication authentication) {
         Resident resident = living(new ResidentId(id), authentication);
-        if (!Requester.of(authentication).isResident()) {
-            log.looks(authentication, "resident-read", id);
-        }
+        looks.at(id, authentication);
         return Answers.of(HttpStatus.OK, resident);
     }
 
@@ -125,12 +121,15 @@ class ResidentsApi {
     }
 
     private ResponseEntity<ResidentView> store(
-            ResidentId id, @Nullable Long expected, ResidentBody body, Requester requester) {
+            ResidentId id, @Nullable Long expected, ResidentBody body, Authentication authentication) {
+        Requester requester = Requester.of(authentication);
         try {
             Stated stated = requester.stated(body.how(), How.REGISTER, clock);
             Wanted wanted = Wanted.read(body, topics, stated, requester.isResident());
-            return Answers.of(
-                    changing.change(Asked.whole(id, expected, stated, current -> wanted.of(id, current, ids))));
+            Outcome outcome =
+                    changing.change(Asked.whole(id, expected, stated, current -> wanted.of(id, current, ids)));
+            looks.at(outcome, id.value(), authentication);
+            return Answers.of(outcome);
         } catch (Flawed flawed) {
             throw Answers.flawed(flawed.flaws());
         }

@@ -179,6 +179,55 @@ class PrivacyJobsTests extends ServiceTest {
     }
 
     @Test
+    void who_died_meanwhile_is_forgotten_all_the_same() throws Exception {
+        UUID rosa = aResident();
+        forget(rosa);
+        jdbc.sql("update resident set deceased_on = date '2026-11-26' where id = ?")
+                .param(rosa)
+                .update();
+        makeDue(rosa);
+
+        regular.work();
+
+        assertThat(published.about(rosa, 2).getLast().value()).isNull();
+        assertThat(waiting(rosa)).isZero();
+    }
+
+    @Test
+    void one_that_cannot_be_forgotten_holds_up_no_other() throws Exception {
+        UUID unreadable = aResident();
+        UUID sam = aResident();
+        forget(unreadable);
+        forget(sam);
+        byte[] name = jdbc.sql("select name from resident where id = ?")
+                .param(unreadable)
+                .query(byte[].class)
+                .single();
+        jdbc.sql("update resident set name = '\\x00' where id = ?")
+                .param(unreadable)
+                .update();
+        makeDue(unreadable);
+        makeDue(sam);
+
+        regular.work();
+
+        assertThat(published.about(sam, 2).getLast().value()).isNull();
+        assertThat(waiting(unreadable)).isEqualTo(1);
+        jdbc.sql("update resident set name = ? where id = ?")
+                .params(name, unreadable)
+                .update();
+        regular.work();
+        assertThat(waiting(unreadable)).isZero();
+    }
+
+    private long waiting(UUID resident) {
+        return jdbc.sql("select count(*) from privacy_job where resident_id = ? and state = 'waiting'")
+                .param(resident)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void who_is_forgotten_keeps_a_receipt_of_what_each_service_erased_and_what_it_keeps_and_why() throws Exception {
         UUID rosa = aResident();
         UUID gathered = export(rosa);

@@ -24,6 +24,29 @@ import tools.jackson.databind.JsonNode;
 class ResidentsApiTests extends ServiceTest {
 
     @Test
+    void what_a_colleague_is_answered_after_a_change_is_written_down_as_a_look() throws Exception {
+        UUID rosa = aResident();
+        long before = looks(rosa);
+
+        mvc.perform(delete("/api/v1/residents/{id}/correspondence-address", rosa)
+                        .param("how", "phone")
+                        .with(contact()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("R. de Vries"));
+        mvc.perform(with(put("/api/v1/residents/{id}", rosa), ROSA).with(contact()))
+                .andExpect(status().isOk());
+
+        assertThat(looks(rosa)).isEqualTo(before + 2);
+    }
+
+    private long looks(UUID resident) {
+        return jdbc.sql("select count(*) from processing_log where data_subject_id = ? and name = 'resident-read'")
+                .param(resident)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void what_is_read_can_be_stored_again_unchanged() throws Exception {
         UUID id = aResident();
         String read = stored(id).toString();
