@@ -88,7 +88,16 @@ class OwnPart {
                 0,
                 true,
                 null,
-                List.of("name", "contact-points", "choices", "settings", "history", "exports"),
+                List.of(
+                        "name",
+                        "bsn",
+                        "contact-points",
+                        "waiting",
+                        "choices",
+                        "settings",
+                        "companions",
+                        "history",
+                        "exports"),
                 kept);
     }
 

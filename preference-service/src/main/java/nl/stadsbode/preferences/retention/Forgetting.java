@@ -58,6 +58,16 @@ class Forgetting {
                 .update());
     }
 
+    /** With what was wrong with their lines. */
+    int registerFiles() {
+        return inBatches(() -> jdbc.sql("""
+                        delete from register_import where id = any(array(
+                            select id from register_import where ended_at < ? order by id limit ?))
+                        """)
+                .params(before(settings.registerFiles()), settings.batch())
+                .update());
+    }
+
     /** Numbers and e-mail addresses that stopped working; a change like any other, which is published. */
     int failedContactPoints() {
         return inBatches(() -> {

@@ -22,6 +22,7 @@ class RegularForgetting {
                     count(registry, "history", forgetting::history);
                     count(registry, "failed-contact-points", forgetting::failedContactPoints);
                     count(registry, "receipts", forgetting::receipts);
+                    count(registry, "register-files", forgetting::registerFiles);
                 },
                 settings.every());
     }

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param failedContactPoints a number or e-mail address after it stopped working, default a year; addresses are the
  *     register's
  * @param receipts of exports and forgettings, default five years
+ * @param registerFiles what is known of a file of the register after it was taken in, and of what was wrong with its lines,
+ *     default 90 days
  * @param every how often it is looked for
  * @param batch most rows a transaction
  * @param batches most transactions of a kind each time; what is left waits for the next
@@ -32,6 +34,8 @@ record RetentionSettings(
 
         @DefaultValue("1825d") @NotNull @DurationMin(days = 30)
         Duration receipts,
+
+        @DefaultValue("90d") @NotNull @DurationMin(days = 1) Duration registerFiles,
 
         @DefaultValue("1h") @NotNull @DurationMin(seconds = 1)
         Duration every,

@@ -67,6 +67,31 @@ class PastTermTests extends ServiceTest {
         assertThat(count("resident where id = ?", rosa)).isOne();
     }
 
+    @Test
+    void what_is_known_of_a_file_of_the_register_goes_after_its_term_with_its_errors() {
+        UUID old = file("91 days");
+        UUID recent = file("89 days");
+
+        forgetting.registerFiles();
+
+        assertThat(count("register_import where id = ?", old)).isZero();
+        assertThat(count("register_import_error where import_id = ?", old)).isZero();
+        assertThat(count("register_import where id = ?", recent)).isEqualTo(1);
+        assertThat(count("register_import_error where import_id = ?", recent)).isEqualTo(1);
+    }
+
+    private UUID file(String ago) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into register_import (id, received_at, received_by, bytes, lines, state, ended_at)
+                        select ?, moment, 'olaf', 1, 2, 'finished', moment from (select now() - ?::interval) as ended(moment)
+                        """).params(id, ago).update();
+        jdbc.sql("insert into register_import_error (import_id, line, field, code) values (?, 2, 'bsn', 'not-a-bsn')")
+                .param(id)
+                .update();
+        return id;
+    }
+
     private void fail(UUID resident, String channel, String ago) {
         jdbc.sql("""
                         update contact_point set verified_at = null, verified_by = null, verified_how = null,
