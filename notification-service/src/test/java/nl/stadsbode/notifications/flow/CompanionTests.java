@@ -155,14 +155,6 @@ class CompanionTests extends FlowTest {
         return id;
     }
 
-    private void awaitKnown(UUID id, long version) {
-        await().until(() -> jdbc.sql("select count(*) from resident where id = ? and version = ?")
-                        .params(id, version)
-                        .query(Integer.class)
-                        .single()
-                == 1);
-    }
-
     private void awaitSent(UUID event, UUID recipient, String channel) {
         await().untilAsserted(() -> assertThat(deliveries(event, recipient)).containsExactly(channel + " sent"));
     }

@@ -170,11 +170,6 @@ class FailoverTests extends FlowTest {
         }
     }
 
-    private void awaitStates(UUID event, String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
-    }
-
     private CarrierState carrier(CountingCarrier carrier) {
         return gates.carrier(carrier.name());
     }

@@ -371,6 +371,21 @@ public abstract class FlowTest {
         return published;
     }
 
+    /** The deliveries of a change, in the order of their ranks: {@code sms sent}. */
+    protected void awaitStates(UUID event, String... expected) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
+    }
+
+    /** Until that version of a resident's preferences has arrived. */
+    protected void awaitKnown(UUID resident, long version) {
+        await().until(() -> jdbc.sql("select count(*) from resident where id = ? and version = ?")
+                        .params(resident, version)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+    }
+
     protected List<String> states(UUID event) {
         return jdbc.sql("""
                         select d.channel || ' ' || d.state from delivery d join notification n on n.id = d.notification_id

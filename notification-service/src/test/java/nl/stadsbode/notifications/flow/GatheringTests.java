@@ -1,7 +1,6 @@
 package nl.stadsbode.notifications.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -71,7 +70,7 @@ class GatheringTests extends FlowTest {
                 Map.of("service", List.of("sms", "email")),
                 Map.of("name", "R. de Vries", "sms", sms, "email", email),
                 Map.of("gatherHours", 4));
-        awaitKnown(2);
+        awaitKnown(rosa, 2);
         SMS.answer = parcel -> new HandOver.Refused("no-such-number");
         UUID first = change(someCase, 1, "service", rosa);
         awaitStates(first, "sms scheduled");
@@ -125,7 +124,7 @@ class GatheringTests extends FlowTest {
     @Test
     void what_is_official_is_never_gathered() {
         resident(rosa, 2, Map.of("service", List.of("sms"), "official", List.of("sms")), Map.of("gatherHours", 24));
-        awaitKnown(2);
+        awaitKnown(rosa, 2);
         UUID news = change(someCase, 1, "service", rosa);
         awaitStates(news, "sms scheduled");
 
@@ -150,7 +149,7 @@ class GatheringTests extends FlowTest {
 
     private void gathered(int hours, long version) {
         resident(rosa, version, Map.of("service", List.of("sms")), Map.of("gatherHours", hours));
-        awaitKnown(version);
+        awaitKnown(rosa, version);
     }
 
     private void resident(UUID id, long version, Map<String, List<String>> choices, Map<String, Object> more) {
@@ -159,19 +158,7 @@ class GatheringTests extends FlowTest {
         preferences(id, version, choices, Map.of("name", "R. de Vries", "sms", sms), more);
     }
 
-    private void awaitKnown(long version) {
-        await().until(() -> jdbc.sql("select count(*) from resident where id = ? and version = ?")
-                        .params(rosa, version)
-                        .query(Integer.class)
-                        .single()
-                == 1);
-    }
-
     private static String reason(JsonNode event) {
         return event.get("reason").asString();
-    }
-
-    private void awaitStates(UUID event, String... expected) {
-        await().untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
     }
 }

@@ -94,9 +94,4 @@ class LifecycleTests extends FlowTest {
                 .filter(data -> !data.get("state").asString().equals("awaiting-preferences"))
                 .toList();
     }
-
-    private void awaitStates(UUID event, String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
-    }
 }

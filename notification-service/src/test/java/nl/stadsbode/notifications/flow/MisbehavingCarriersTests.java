@@ -66,11 +66,6 @@ class MisbehavingCarriersTests extends FlowTest {
         return change(UUID.randomUUID(), 1, kind, resident);
     }
 
-    private void awaitStates(UUID event, String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
-    }
-
     private List<String> attempts(UUID event) {
         return jdbc.sql("""
                         select a.carrier || ' ' || a.outcome || coalesce(' ' || a.reason, '') from attempt a

@@ -92,19 +92,11 @@ class PauseTests extends FlowTest {
 
     private void paused(long version, @Nullable LocalDate until) {
         resident(rosa, version, BY_SMS, true, "+31612345678", until);
-        await().until(() -> jdbc.sql("select count(*) from resident where id = ? and version = ?")
-                        .params(rosa, version)
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        awaitKnown(rosa, version);
     }
 
     private static LocalDate today() {
         return LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Europe/Amsterdam"));
-    }
-
-    private void awaitStates(UUID event, String... expected) {
-        await().untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
     }
 
     /** Long enough for the clockwork to look several times. */

@@ -54,7 +54,7 @@ class ReminderTests extends FlowTest {
         awaitStates(event, "sms sent");
 
         told(2, "email");
-        awaitKnown(2);
+        awaitKnown(rosa, 2);
         CLOCK.forward(Duration.ofDays(7));
 
         awaitStates(event, "sms sent", "email sent");
@@ -81,7 +81,7 @@ class ReminderTests extends FlowTest {
         UUID event = asked(1, 10);
         awaitStates(event, "sms sent");
         told(2);
-        awaitKnown(2);
+        awaitKnown(rosa, 2);
 
         CLOCK.forward(Duration.ofDays(7));
 
@@ -114,7 +114,7 @@ class ReminderTests extends FlowTest {
         LocalDate back = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Europe/Amsterdam"))
                 .plusDays(20);
         resident(rosa, 2, Map.of("service", List.of("sms")), true, "+31612345678", back);
-        awaitKnown(2);
+        awaitKnown(rosa, 2);
 
         CLOCK.forward(Duration.ofDays(7));
 
@@ -146,15 +146,7 @@ class ReminderTests extends FlowTest {
 
     private void told(long version, String... channels) {
         resident(rosa, version, Map.of("service", List.of(channels)));
-        awaitKnown(version);
-    }
-
-    private void awaitKnown(long version) {
-        await().until(() -> jdbc.sql("select count(*) from resident where id = ? and version = ?")
-                        .params(rosa, version)
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        awaitKnown(rosa, version);
     }
 
     private UUID asked(long sequence, int days) {
@@ -174,10 +166,6 @@ class ReminderTests extends FlowTest {
                 .param(event)
                 .query(Integer.class)
                 .single();
-    }
-
-    private void awaitStates(UUID event, String... expected) {
-        await().untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
     }
 
     /** Long enough for the clockwork to look several times. */

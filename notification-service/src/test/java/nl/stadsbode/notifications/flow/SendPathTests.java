@@ -360,11 +360,6 @@ class SendPathTests extends FlowTest {
                 .toList();
     }
 
-    private void awaitStates(UUID event, String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
-    }
-
     private void awaitDecision(UUID event, String expected) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(decision(event)).isEqualTo(expected));

@@ -173,9 +173,4 @@ class WholeTableTests extends FlowTest {
                 .query(UUID.class)
                 .single();
     }
-
-    private void awaitStates(UUID event, String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
-    }
 }

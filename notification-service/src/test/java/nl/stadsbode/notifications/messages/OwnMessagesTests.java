@@ -14,7 +14,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -281,11 +280,6 @@ class OwnMessagesTests extends FlowTest {
         mvc.perform(get("/").with(signedIn(rosa))).andExpect(redirectedUrl("/my/messages"));
         mvc.perform(get("/residents/" + rosa + "/messages").with(signedIn(rosa)))
                 .andExpect(status().isForbidden());
-    }
-
-    private void awaitStates(UUID event, String... expected) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
     }
 
     private UUID notification(UUID event) {

@@ -63,11 +63,6 @@ abstract class OperationsTest extends FlowTest {
                 .single();
     }
 
-    void awaitStates(UUID event, String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
-    }
-
     void awaitDecision(UUID event, String expected) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(decision(event)).isEqualTo(expected));

@@ -146,8 +146,4 @@ class AnsweringPrivacyTests extends FlowTest {
         return json.readTree(personalData.decrypt(
                 Base64.getDecoder().decode(answer.get("content").asString()), rosa.toString()));
     }
-
-    private void awaitStates(UUID event, String... expected) {
-        await().untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
-    }
 }

@@ -284,9 +284,4 @@ class ForgettingTests extends FlowTest {
                 .query(Integer.class)
                 .single();
     }
-
-    private void awaitStates(UUID event, String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
-    }
 }

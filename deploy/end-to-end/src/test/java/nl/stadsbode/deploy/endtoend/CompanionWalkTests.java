@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A resident and someone who reads along, each in a browser of their own. */
 @WholeStadsbode
 class CompanionWalkTests {
-
-    private static final UUID SAM = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
     private final Town town;
     private final Visitor sam = new Visitor();
@@ -33,7 +28,7 @@ class CompanionWalkTests {
 
     @Test
     void someone_reads_along_from_the_question_to_the_end() {
-        Person resident = Person.told("sms").as(SAM);
+        Person resident = Person.told("sms").as(Accounts.SAM);
         Person companion = Person.told("email");
         town.register(resident);
 
@@ -51,9 +46,9 @@ class CompanionWalkTests {
         sam.requireAccessible("a companion is asked");
         sam.picture("companion-asked");
 
-        String question = arrived(companion);
+        String question = town.arrived(companion, "email");
         assertThat(question).contains("Wilt u meelezen?");
-        daughter.open(firstMatch(question, "http://[^\\s\"\\\\]+/reading-along/[A-Za-z0-9_-]+"));
+        daughter.open(Town.firstMatch(question, "http://[^\\s\"\\\\]+/reading-along/[A-Za-z0-9_-]+"));
         daughter.requireAccessible("do you want to read along?");
         daughter.picture("reading-along");
         daughter.picture("reading-along-narrow", Visitor.NARROW);
@@ -88,7 +83,7 @@ class CompanionWalkTests {
         sam.requireAccessible("a message that someone else got as well");
         sam.picture("own-message-companion");
 
-        daughter.open(firstMatch(copy, "http://[^\\s\"\\\\]+/unsubscribe/[A-Za-z0-9_/-]+"));
+        daughter.open(Town.firstMatch(copy, "http://[^\\s\"\\\\]+/unsubscribe/[A-Za-z0-9_/-]+"));
         daughter.requireAccessible("stop reading along?");
         daughter.picture("companion-stops-narrow", Visitor.NARROW);
         daughter.find("main button").press("Enter");
@@ -101,20 +96,5 @@ class CompanionWalkTests {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> town.post(resident, "sms").stream()
                         .anyMatch(sms -> sms.toString().contains("is gestopt")));
-    }
-
-    private String arrived(Person person) {
-        await().atMost(Duration.ofSeconds(45))
-                .until(() -> !town.post(person, "email").isEmpty());
-        return town.post(person, "email").getFirst().toString();
-    }
-
-    private static String firstMatch(String text, String pattern) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing like " + pattern));
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 class RegisterWalkTests {
 
     /** The resident who can sign in. */
-    private static final UUID ROSA = UUID.fromString("00000000-0000-4000-8000-000000000001");
-
     private static final String NUMBER = "123456782";
 
     private static final String FILE = """
@@ -42,8 +39,8 @@ class RegisterWalkTests {
 
     @Test
     void a_file_of_the_register_is_taken_in_its_errors_are_seen_and_the_resident_sees_the_new_address() {
-        town.register(Person.told("email").as(ROSA));
-        town.api().put(town.at().preferences() + "/api/v1/residents/" + ROSA + "/bsn", Map.of("bsn", NUMBER));
+        town.register(Person.told("email").as(Accounts.ROSA));
+        town.api().put(town.at().preferences() + "/api/v1/residents/" + Accounts.ROSA + "/bsn", Map.of("bsn", NUMBER));
 
         visitor.signIn("olaf", town.at().preferences() + "/register-imports");
         visitor.requireAccessible("files of the register");
@@ -76,7 +73,7 @@ class RegisterWalkTests {
         visitor.requireAccessible("desk, no such number");
         visitor.find("#bsn").fill(NUMBER);
         visitor.find("#bsn").press("Enter");
-        assertThat(visitor.find("main")).containsText(ROSA.toString());
+        assertThat(visitor.find("main")).containsText(Accounts.ROSA.toString());
         assertThat(visitor.find("main")).containsText("•••••••");
         visitor.requireAccessible("a resident found by number");
         visitor.picture("desk-by-number");

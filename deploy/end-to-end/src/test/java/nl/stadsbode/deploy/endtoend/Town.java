@@ -1,6 +1,7 @@
 package nl.stadsbode.deploy.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.sql.Connection;
@@ -8,10 +9,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.stadsbode.deploy.local.Endpoints;
 import nl.stadsbode.deploy.local.Keys;
@@ -50,6 +54,23 @@ final class Town {
 
     ServerProcess process(String name) {
         return stack.process(name);
+    }
+
+    /** What came first to someone on a channel, once there is something. */
+    String arrived(Person person, String channel) {
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !post(person, channel).isEmpty());
+        return post(person, channel).getFirst().toString();
+    }
+
+    /** The first part of a text that looks like that. */
+    static String firstMatch(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing like " + pattern));
     }
 
     /** The keys of personal data that its services share. */

@@ -1,0 +1,365 @@
+package nl.stadsbode.deploy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Residents at home in their browsers; every page they come by is looked at by axe. */
+@WholeStadsbode
+class ResidentWalkTests {
+
+    private final Town town;
+    private final Visitor visitor = new Visitor();
+
+    ResidentWalkTests(Town town) {
+        this.town = town;
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void a_resident_decides_how_to_be_told_and_the_next_message_comes_that_way() {
+        Person rosa = Person.told("email").as(Accounts.ROSA);
+        town.register(rosa);
+        visitor.signIn("rosa", town.at().preferences() + "/");
+        visitor.requireAccessible("own choices");
+        visitor.picture("own-choices");
+        visitor.picture("own-choices-narrow", Visitor.NARROW);
+        visitor.picturesOfOtherEyes("own-choices");
+
+        visitor.find("#topic-permits a").press("Enter");
+        visitor.requireAccessible("a choice for a topic");
+        visitor.picture("own-topic-narrow", Visitor.NARROW);
+        visitor.find("#service-form [name=first][value=email]").press("ArrowUp");
+        visitor.find("#service-form [name=second]").selectOption("sms");
+        visitor.find("#service-form button").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("Kies elk kanaal");
+        visitor.requireAccessible("a choice that was refused");
+        visitor.find("#service-form [name=second]").selectOption("");
+        visitor.find("#service-form button").press("Enter");
+
+        assertThat(visitor.find("[role=status]")).isVisible();
+        assertThat(visitor.find("#topic-permits")).containsText("Nieuws over een zaak: Sms");
+        visitor.open(town.at().preferences() + "/my/settings");
+        visitor.requireAccessible("own settings");
+        visitor.picture("own-settings");
+        visitor.picture("own-settings-narrow", Visitor.NARROW);
+        visitor.open(town.at().preferences() + "/my/pause");
+        visitor.requireAccessible("a pause");
+        visitor.picture("own-pause-narrow", Visitor.NARROW);
+        visitor.find("#until").fill("2020-01-01");
+        visitor.find("main form button").press("Enter");
+        visitor.find("#until").fill("");
+        visitor.find("main form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        await("the choice is known where messages are planned")
+                .atMost(Duration.ofSeconds(45))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    town.open("environmental-permit", rosa);
+                    return !town.post(rosa, "sms").isEmpty();
+                });
+
+        visitor.open(town.at().preferences() + "/my");
+        visitor.find("a[href='/my/contact/sms/removal']").press("Enter");
+        visitor.requireAccessible("removing a number");
+        visitor.picture("own-removal");
+        visitor.picture("own-removal-narrow", Visitor.NARROW);
+        visitor.find("#removal-form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("Verwijderd");
+        assertThat(visitor.find("a[href='/my/contact/sms/removal']")).hasCount(0);
+        visitor.requireAccessible("a number was removed");
+    }
+
+    @Test
+    void a_resident_shows_that_a_number_and_an_address_are_theirs() {
+        Person before = Person.told("sms").as(Accounts.SAM);
+        Person after = Person.told("sms").as(Accounts.SAM);
+        town.register(before);
+        visitor.signIn("sam", town.at().preferences() + "/");
+
+        visitor.find("a[href='/my/contact/sms']").press("Enter");
+        visitor.requireAccessible("another number");
+        visitor.find("#destination").fill("06 123");
+        visitor.find("#destination").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("geen telefoonnummer");
+        visitor.requireAccessible("another number, refused");
+        visitor.find("#destination").fill(after.number());
+        visitor.find("#destination").press("Enter");
+        assertThat(visitor.find("#code")).isVisible();
+        visitor.requireAccessible("the code");
+        visitor.picture("own-code");
+        visitor.picture("own-code-narrow", Visitor.NARROW);
+        String code = Town.firstMatch(town.arrived(after, "sms"), "\\b\\d{6}\\b");
+        visitor.find("#code").fill(code.equals("000000") ? "000001" : "000000");
+        visitor.find("#code").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("klopt niet");
+        visitor.requireAccessible("a wrong code");
+        visitor.picture("own-code-wrong-narrow", Visitor.NARROW);
+        visitor.find("#code").fill(code);
+        visitor.find("#code").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("bevestigd");
+        assertThat(town.arrived(before, "sms")).contains("zijn veranderd");
+
+        await().pollInterval(Duration.ofSeconds(3)).until(() -> {
+            visitor.open(town.at().preferences() + "/my");
+            visitor.find("form[action='/my/contact/sms/test'] button").press("Enter");
+            return visitor.find("[role=status]").isVisible();
+        });
+        visitor.open(town.at().preferences() + "/my");
+        visitor.find("form[action='/my/contact/sms/test'] button").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("net al een bericht gevraagd");
+        visitor.requireAccessible("too many asked for");
+        visitor.picture("own-too-many");
+        visitor.open(town.at().preferences() + "/my/contact/email");
+        await().pollInterval(Duration.ofSeconds(3)).until(() -> {
+            visitor.find("#destination").fill(after.address());
+            visitor.find("#destination").press("Enter");
+            return visitor.find("[role=status]").isVisible();
+        });
+        visitor.requireAccessible("the link");
+        visitor.picture("own-link");
+        String link = Town.firstMatch(town.arrived(after, "email"), "http://[^\\s\"\\\\]+/confirmation/[A-Za-z0-9_-]+");
+        try (Visitor elsewhere = new Visitor()) {
+            elsewhere.open(link);
+            elsewhere.requireAccessible("a link in an e-mail");
+            elsewhere.picture("confirmation");
+            elsewhere.find("main button").press("Enter");
+            assertThat(elsewhere.find("[role=status]")).isVisible();
+            elsewhere.requireAccessible("an address was confirmed");
+            assertThat(elsewhere.open(link)).isEqualTo(404);
+            elsewhere.requireAccessible("a link that is of no use any more");
+        }
+        visitor.open(town.at().preferences() + "/my");
+        assertThat(visitor.find("main")).containsText(after.address());
+        visitor.picture("own-with-both");
+    }
+
+    @Test
+    void a_resident_reads_their_messages_and_has_one_sent_again() {
+        Person rosa = Person.told("sms", "email").as(Accounts.ROSA);
+        town.register(rosa);
+        town.open("environmental-permit", rosa);
+        town.arrived(rosa, "sms");
+
+        visitor.signIn("rosa", town.at().notifications() + "/my/messages");
+        visitor.requireAccessible("my messages");
+        visitor.picture("own-messages");
+        visitor.picture("own-messages-narrow", Visitor.NARROW);
+        visitor.find("main li a").first().press("Enter");
+        assertThat(visitor.find("blockquote").first()).containsText("Kenmerk");
+        assertThat(visitor.find("[data-read-aloud]").first()).isVisible();
+        visitor.requireAccessible("a message");
+        visitor.picture("own-message");
+        visitor.find("form[action$='/not-received'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        visitor.requireAccessible("a message that is sent again");
+        assertThat(town.arrived(rosa, "email")).contains("Let op");
+        visitor.open(visitor.address());
+        assertThat(visitor.find("article")).hasCount(2);
+        visitor.picture("own-message-again");
+        visitor.picture("own-message-again-narrow", Visitor.NARROW);
+        visitor.picturesOfOtherEyes("own-message");
+        visitor.open(town.at().notifications() + "/my/messages/none");
+        visitor.requireAccessible("no such message");
+
+        String link = Town.firstMatch(town.arrived(rosa, "email"), "http://[^\\s\"\\\\]+/clear/[A-Za-z0-9_-]+");
+        try (Visitor elsewhere = new Visitor()) {
+            elsewhere.open(link);
+            elsewhere.requireAccessible("was this clear?");
+            elsewhere.picture("clear-narrow", Visitor.NARROW);
+            elsewhere.find("input[value=no]").press(" ");
+            elsewhere.find("main button").press("Enter");
+            assertThat(elsewhere.find("[role=status]")).isVisible();
+            elsewhere.requireAccessible("thank you");
+            elsewhere.signIn("eva", town.at().notifications() + "/clarity");
+            elsewhere.requireAccessible("how clear our texts are");
+        }
+    }
+
+    @Test
+    void a_resident_chooses_arabic_and_reads_and_is_told_from_right_to_left() {
+        Person rosa = Person.told("sms").as(Accounts.ROSA);
+        town.register(rosa);
+        visitor.signIn("rosa", town.at().preferences() + "/my/settings");
+        visitor.find("[name=language][value=ar]").press(" ");
+        visitor.find("#settings-form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("حُفظ اختياركم");
+        assertThat(visitor.find("html[lang=ar][dir=rtl]")).hasCount(1);
+        visitor.requireAccessible("own choices in Arabic");
+        visitor.picture("arabic-own-choices");
+        visitor.picture("arabic-own-choices-narrow", Visitor.NARROW);
+        for (String page : List.of("settings", "pause", "contact/sms", "contact/email", "contact/sms/removal")) {
+            visitor.open(town.at().preferences() + "/my/" + page);
+            visitor.requireAccessible(page + " in Arabic");
+            visitor.picture("arabic-own-" + page.replace('/', '-') + "-narrow", Visitor.NARROW);
+        }
+        visitor.open(town.at().preferences() + "/accessibility");
+        visitor.requireAccessible("accessibility in Arabic");
+
+        awaitToldInArabic(rosa, "sms", "اتصلوا على");
+        visitor.open(town.at().preferences() + "/my/topics/permits");
+        visitor.requireAccessible("a choice for a topic in Arabic");
+        visitor.picture("arabic-own-topic");
+        visitor.find("#service-form [name=first][value=email]").press(" ");
+        visitor.find("#service-form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        String mail = awaitToldInArabic(rosa, "email", "dir=\\\"rtl\\\"");
+
+        visitor.open(town.at().notifications() + "/my/messages");
+        visitor.requireAccessible("my messages in Arabic");
+        visitor.picture("arabic-own-messages-narrow", Visitor.NARROW);
+        visitor.find("main li a").first().press("Enter");
+        assertThat(visitor.find("blockquote").first()).containsText("معاملتكم");
+        visitor.requireAccessible("a message in Arabic");
+        visitor.picture("arabic-own-message");
+        visitor.picture("arabic-own-message-narrow", Visitor.NARROW);
+        for (String page : List.of("clear", "unsubscribe")) {
+            visitor.open(Town.firstMatch(mail, "http://[^\\s\"\\\\]+/" + page + "/[A-Za-z0-9_/-]+"));
+            assertThat(visitor.find("html[lang=ar][dir=rtl]")).hasCount(1);
+            visitor.requireAccessible(page + " in Arabic");
+            visitor.picture("arabic-" + page + "-narrow", Visitor.NARROW);
+        }
+        visitor.open(town.at().postRoom() + "/");
+        visitor.picture("arabic-post-room");
+    }
+
+    @Test
+    void a_resident_reads_in_turkish_and_polish() {
+        town.register(Person.told("sms").as(Accounts.ROSA));
+        visitor.signIn("rosa", town.at().preferences() + "/my");
+        for (String language : List.of("tr", "pl")) {
+            visitor.find("header a[hreflang=" + language + "]").press("Enter");
+            assertThat(visitor.find("html[lang=" + language + "][dir=ltr]")).hasCount(1);
+            assertThat(visitor.find("footer p")).isVisible();
+            visitor.requireAccessible("own choices in " + language);
+            visitor.picture(language + "-own-choices-narrow", Visitor.NARROW);
+            for (String page : List.of("settings", "pause", "contact/sms", "topics/permits")) {
+                visitor.open(town.at().preferences() + "/my/" + page);
+                visitor.requireAccessible(page + " in " + language);
+            }
+            visitor.picture(language + "-own-topic");
+            visitor.open(town.at().notifications() + "/my/messages");
+            visitor.requireAccessible("my messages in " + language);
+            visitor.open(town.at().preferences() + "/my");
+        }
+    }
+
+    /** Opens cases until one is told so: the choice is known a moment later where messages are planned. */
+    private String awaitToldInArabic(Person person, String channel, String words) {
+        await("told in Arabic by " + channel)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    town.open("environmental-permit", person);
+                    return town.post(person, channel).stream()
+                            .anyMatch(each -> each.toString().contains(words));
+                });
+        return town.post(person, channel).stream()
+                .map(Object::toString)
+                .filter(each -> each.contains(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_resident_gets_all_that_is_kept_of_them_and_has_it_forgotten_with_a_receipt() {
+        Person noor = Person.told("email").as(Accounts.NOOR);
+        town.register(noor);
+        town.open("environmental-permit", noor);
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(noor, "email").isEmpty());
+        String page = town.at().preferences() + "/my/data";
+        visitor.signIn("noor", page);
+        visitor.requireAccessible("own data");
+        visitor.picture("own-data-narrow", Visitor.NARROW);
+
+        visitor.find("form[action='/my/data/export'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("zetten uw gegevens klaar");
+        await("every service gives its part").atMost(Duration.ofSeconds(45)).until(() -> {
+            visitor.open(page);
+            return visitor.find("a[href$='/json']").count() == 1;
+        });
+        visitor.requireAccessible("own data, gathered");
+        visitor.picture("own-data-gathered");
+        String json = visitor.fetch("a[href$='/json']");
+        assertThat(json)
+                .contains(noor.number(), noor.address(), "Omgevingsvergunning")
+                .contains("preference-service", "notification-service", "case-service");
+        assertThat(visitor.fetch("a[href$='/pdf']")).startsWith("%PDF-");
+
+        visitor.find("a[href='/my/data/forgetting']").press("Enter");
+        visitor.requireAccessible("having data erased");
+        visitor.picture("own-forgetting");
+        visitor.picture("own-forgetting-narrow", Visitor.NARROW);
+        visitor.find("main form button").press("Enter");
+        assertThat(visitor.find("[role=alert]")).isVisible();
+        visitor.requireAccessible("having data erased, not sure");
+        visitor.find("#sure").check();
+        visitor.find("main form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("gaan uw gegevens wissen");
+        visitor.requireAccessible("own data, about to be erased");
+        await("the resident is told while there is somewhere to tell it")
+                .atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(noor, "sms").isEmpty());
+
+        await("every service says that it is done")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    visitor.open(page);
+                    return visitor.find("main").textContent().contains("Gegevens wissen: klaar");
+                });
+        visitor.requireAccessible("a receipt");
+        visitor.picture("own-receipt");
+        visitor.picture("own-receipt-narrow", Visitor.NARROW);
+        visitor.open(town.at().preferences() + "/my");
+        visitor.find("main a[href='/my/data']").press("Enter");
+        assertThat(visitor.find("main")).containsText("3 van 3 onderdelen");
+        visitor.open(town.at().notifications() + "/my/messages");
+        assertThat(visitor.find("main").textContent()).doesNotContain(noor.address());
+    }
+
+    @Test
+    void who_refuses_further_e_mail_gets_the_next_message_by_their_next_channel() {
+        Person person = Person.told("email", "sms");
+        town.register(person);
+        town.open("environmental-permit", person);
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(person, "email").isEmpty());
+        String mail = town.post(person, "email").getFirst().path("content").toString();
+        Matcher link = Pattern.compile("http://localhost:\\d+/unsubscribe/[0-9a-f-]+/[A-Za-z0-9_-]+")
+                .matcher(mail);
+        assertThat(link.find()).as("the mail has a link to refuse further ones").isTrue();
+
+        assertThat(visitor.open(link.group())).isEqualTo(200);
+        visitor.requireAccessible("refusing e-mail");
+        visitor.picture("refusing");
+        visitor.find("main form button").click();
+        assertThat(visitor.find("main .sb-alert--ok")).isVisible();
+        visitor.requireAccessible("e-mail refused");
+        visitor.picture("refused-narrow", Visitor.NARROW);
+        assertThat(visitor.open(link.group() + "x")).isEqualTo(404);
+        visitor.requireAccessible("an address that is not ours");
+
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> town.resident(person)
+                        .path("choices")
+                        .valueStream()
+                        .anyMatch(choice -> choice.path("topic").asString().equals("permits")));
+        town.open("environmental-permit", person);
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> !town.post(person, "sms").isEmpty());
+        assertThat(town.post(person, "email")).hasSize(1);
+    }
+}
