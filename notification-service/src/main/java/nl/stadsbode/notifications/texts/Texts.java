@@ -3,7 +3,6 @@ package nl.stadsbode.notifications.texts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +44,11 @@ public final class Texts {
     }
 
     /**
-     * @param deliveryId printed at the foot, so that the contact centre can tell whether a letter is real
+     * @param foot by which the contact centre can tell whether a letter is real, and its reader say whether it was clear
      * @throws IllegalArgumentException if the addressee has no address
      */
-    public Content.Letter letter(StatusUpdate update, Addressee addressee, UUID deliveryId) {
-        return letter.write(wording(update, addressee), addressee, deliveryId);
+    public Content.Letter letter(StatusUpdate update, Addressee addressee, LetterFoot foot) {
+        return letter.write(wording(update, addressee), addressee, foot);
     }
 
     /** @throws IllegalArgumentException for a link: no SMS of ours has one */

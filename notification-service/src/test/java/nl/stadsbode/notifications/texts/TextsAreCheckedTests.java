@@ -28,7 +28,7 @@ class TextsAreCheckedTests {
 
         var sms = load().sms(Samples.passport("requested").update(), Samples.resident(Language.NL));
 
-        assertThat(sms.textVersion()).isEqualTo("nl/passport 7, nl/common 4");
+        assertThat(sms.textVersion()).isEqualTo("nl/passport 7, nl/common 5");
     }
 
     @Test
