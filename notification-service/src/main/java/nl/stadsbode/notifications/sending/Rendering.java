@@ -110,6 +110,7 @@ class Rendering {
                 name(contact),
                 Language.of(resident.language()),
                 resident.largePrint(),
+                resident.easyFont(),
                 address(contact.address()),
                 principal == null ? null : name(principal.contact()));
     }

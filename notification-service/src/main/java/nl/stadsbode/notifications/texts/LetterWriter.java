@@ -70,7 +70,8 @@ final class LetterWriter {
                 measures.windowBottom() + BELOW_WINDOW - PAGE_TOP,
                 measures.foldGaps(PAGE_TOP),
                 addressee.largePrint() ? measures.largePrint() : measures.print(),
-                addressee.largePrint())));
+                addressee.largePrint(),
+                addressee.easyFont())));
         var printed = printer.print(html);
         return new Content.Letter(printed.pdf(), printed.pages(), html, foot.code(), layout.version(wording));
     }
@@ -99,7 +100,8 @@ final class LetterWriter {
             double topHeight,
             List<Double> folds,
             double size,
-            boolean large) {}
+            boolean large,
+            boolean easyFont) {}
 
     record Addressed(String addresseeName, List<String> addressLines) {}
 

@@ -40,7 +40,7 @@ public final class Texts {
      */
     public Content.Email email(
             StatusUpdate update, Addressee addressee, @Nullable URI unsubscribe, Function<String, URI> clear) {
-        return email.write(wording(update, addressee), unsubscribe, clear);
+        return email.write(wording(update, addressee), unsubscribe, clear, addressee.easyFont());
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Texts {
 
     /** @throws IllegalArgumentException for a code: an e-mail has a link */
     public Content.Email email(Requested requested, Addressee addressee) {
-        return email.write(new RequestedWording(library, settings, requested, addressee));
+        return email.write(new RequestedWording(library, settings, requested, addressee), addressee.easyFont());
     }
 
     /** The codes of the languages that there are texts in, Dutch first. */

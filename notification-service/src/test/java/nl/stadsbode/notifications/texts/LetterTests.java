@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +47,46 @@ class LetterTests {
         var letter = TEXTS.letter(update, resident, Samples.FOOT);
 
         assertThat(failedRules(letter.pdf())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, false", "ar, true", "pl, true", "tr, false"})
+    void one_in_the_font_that_is_easier_to_read_is_pdf_ua_and_lacks_no_character(Language language, boolean largePrint)
+            throws Exception {
+        var update = Samples.told("environmental-permit", "more-information-needed")
+                .withNote("Wij missen de tekening.\nStuur die als pdf. 😀 محمد ş ő Ж Ω")
+                .update();
+        var resident = new Addressee("Ş. Yılmaz-Őry", language, largePrint, true, Samples.ADDRESS, null);
+
+        var letter = TEXTS.letter(update, resident, Samples.FOOT);
+
+        Files.write(Path.of("target/letter-easy-" + language.code() + ".pdf"), letter.pdf()); // to look at
+        assertThat(failedRules(letter.pdf())).isEmpty();
+        assertThat(text(letter)).contains("ş ő Ж Ω", "Yılmaz-Őry");
+        assertThat(positions(letter, 1))
+                .extracting(at -> at.getFont().getName())
+                .anyMatch(name -> name.contains("AtkinsonHyperlegible"))
+                .anyMatch(name -> name.contains("NotoSansArabic"));
+    }
+
+    @Test
+    void the_usual_font_is_the_only_one_where_no_other_was_chosen() throws IOException {
+        var letter = TEXTS.letter(Samples.passport("requested").update(), Samples.resident(Language.NL), Samples.FOOT);
+
+        assertThat(positions(letter, 1))
+                .extracting(at -> at.getFont().getName())
+                .isNotEmpty()
+                .allMatch(name -> name.contains("OpenSans"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en", "ar", "tr", "pl"})
+    void its_code_and_how_to_use_it_stand_on_it(Language language) throws IOException {
+        var letter = TEXTS.letter(Samples.passport("requested").update(), Samples.resident(language), Samples.FOOT);
+
+        assertThat(text(letter).split("K7M 3P9 XWR", -1)).hasSize(3); // in a sentence and at the foot
+        assertThat(text(letter)).contains("berichten.rotterdam.nl/clear");
+        assertThat(letter.code()).isEqualTo("K7M 3P9 XWR");
     }
 
     @ParameterizedTest

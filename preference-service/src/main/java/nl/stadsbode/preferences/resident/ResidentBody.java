@@ -24,6 +24,7 @@ record ResidentBody(
         String language,
 
         @Schema(defaultValue = "false") @Nullable Boolean largePrint,
+        @Schema(description = EASY_FONT, defaultValue = "false") @Nullable Boolean easyFont,
 
         @Schema(
                 implementation = Hours.class,
@@ -50,6 +51,8 @@ record ResidentBody(
                 defaultValue = "register")
         @Nullable
         String how) {
+
+    static final String EASY_FONT = "A font that is easier to read, in letters, e-mails and the resident's own pages";
 
     @Schema(name = "QuietHours")
     record Hours(
