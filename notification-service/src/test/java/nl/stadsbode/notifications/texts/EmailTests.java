@@ -94,7 +94,7 @@ class EmailTests {
 
         assertThat(email.html())
                 .contains(
-                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-4\">");
+                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-5\">");
         assertThat(email.text()).contains("Was this message clear? Let us know: https://berichten.example.org/clear/");
     }
 

@@ -57,7 +57,9 @@ class PartsApi {
             String language,
 
             @Schema(defaultValue = "false") @Nullable Boolean largePrint,
-            @Schema(description = ResidentBody.EASY_FONT, defaultValue = "false") @Nullable Boolean easyFont,
+
+            @Schema(description = ResidentBody.EASY_FONT, defaultValue = "false") @Nullable
+            Boolean easyFont,
 
             @Schema(
                     implementation = ResidentBody.Hours.class,
@@ -148,8 +150,8 @@ class PartsApi {
             Authentication authentication) {
         return change(id, ifMatch, body.how(), authentication, stated -> {
             Flaws flaws = new Flaws();
-            Settings settings =
-                    Wanted.settings(body.language(), body.largePrint(), body.easyFont(), body.quietHours(), body.gatherHours(), flaws);
+            Settings settings = Wanted.settings(
+                    body.language(), body.largePrint(), body.easyFont(), body.quietHours(), body.gatherHours(), flaws);
             flaws.refuseIfAny();
             return resident -> resident.with(Objects.requireNonNull(settings));
         });

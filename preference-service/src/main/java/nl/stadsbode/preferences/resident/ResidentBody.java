@@ -24,7 +24,9 @@ record ResidentBody(
         String language,
 
         @Schema(defaultValue = "false") @Nullable Boolean largePrint,
-        @Schema(description = EASY_FONT, defaultValue = "false") @Nullable Boolean easyFont,
+
+        @Schema(description = EASY_FONT, defaultValue = "false") @Nullable
+        Boolean easyFont,
 
         @Schema(
                 implementation = Hours.class,

@@ -28,8 +28,7 @@ record ResidentView(
 
         boolean largePrint,
 
-        @Schema(description = ResidentBody.EASY_FONT)
-        boolean easyFont,
+        @Schema(description = ResidentBody.EASY_FONT) boolean easyFont,
 
         @Nullable Hours quietHours,
 
