@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches the design system's style sheets and the font for Arabic into the folder given, unless the same ones are there already.
+# Fetches the design system's style sheets and the fonts for Arabic and for easier reading into the folder given, unless the same ones are there already.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 target=$1

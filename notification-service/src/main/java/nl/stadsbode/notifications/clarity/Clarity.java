@@ -45,7 +45,12 @@ public class Clarity {
     /** @return false where this message was answered before */
     @Transactional
     public boolean answer(UUID delivery, WrittenText text, Answer answer) {
-        return answer("delivery/" + delivery, text, answer);
+        return answer(token(delivery), text, answer);
+    }
+
+    /** What stands for a message without a link of its own. */
+    static String token(UUID delivery) {
+        return "delivery/" + delivery;
     }
 
     /** @param token that was sent with the message */
@@ -75,7 +80,7 @@ public class Clarity {
     }
 
     public boolean isAnswered(UUID delivery) {
-        return isAnswered("delivery/" + delivery);
+        return isAnswered(token(delivery));
     }
 
     boolean isAnswered(String token) {

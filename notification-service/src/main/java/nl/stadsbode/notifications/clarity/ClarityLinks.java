@@ -7,10 +7,11 @@ import java.util.Optional;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.encryption.PersonalData.CannotDecrypt;
 import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.texts.LetterFoot;
 import org.springframework.stereotype.Component;
 
 /**
- * The addresses at which e-mails ask whether they were clear. The token is the text's version, sealed with a nonce of its
+ * The addresses at which messages ask whether they were clear. An e-mail has a link, a letter a code to type. The token of a link is the text's version, sealed with a nonce of its
  * own: nobody else can make one, no two are the same, and it holds neither person nor message.
  */
 @Component
@@ -31,6 +32,11 @@ public class ClarityLinks {
     public URI ofEmail(String version) {
         byte[] sealed = key.encrypt(version.getBytes(StandardCharsets.UTF_8), BOUND_TO);
         return URI.create(base + "/" + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+    }
+
+    /** @param code that no other letter has */
+    public LetterFoot ofLetter(LetterCode code) {
+        return new LetterFoot(code.printed(), base.getAuthority() + base.getPath());
     }
 
     /** The text, if the token is ours. */

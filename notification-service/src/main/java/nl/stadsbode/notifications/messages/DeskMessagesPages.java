@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.notifications.clarity.Answer;
 import nl.stadsbode.notifications.clarity.Clarity;
+import nl.stadsbode.notifications.clarity.LetterCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -60,7 +61,7 @@ class DeskMessagesPages {
         return PAGE;
     }
 
-    /** @param code as it stands at the foot of a letter: the id of its delivery */
+    /** @param code as it stands at the foot of a letter, or the id of its delivery, which stood there before */
     @GetMapping("/messages")
     String byCode(
             @RequestParam(defaultValue = "") String code,
@@ -71,8 +72,9 @@ class DeskMessagesPages {
             return PAGE;
         }
         model.addAttribute("code", code);
-        return uuid(code.strip())
-                .flatMap(messages::ofDelivery)
+        return LetterCode.typed(code)
+                .flatMap(messages::ofLetter)
+                .or(() -> uuid(code.strip()).flatMap(messages::ofDelivery))
                 .map(notification -> {
                     next.addFlashAttribute("done", "desk.ours");
                     return "redirect:/notifications/" + notification;

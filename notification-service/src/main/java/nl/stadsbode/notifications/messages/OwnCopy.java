@@ -3,6 +3,8 @@ package nl.stadsbode.notifications.messages;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import nl.stadsbode.chassis.page.FontOfReader;
 import nl.stadsbode.chassis.page.Moments;
 import nl.stadsbode.notifications.texts.Document;
 import nl.stadsbode.notifications.texts.Documents;
@@ -19,19 +21,28 @@ class OwnCopy {
     private final Documents documents;
     private final TextSettings texts;
     private final Moments moments;
+    private final FontOfReader fonts;
     private final Clock clock;
 
-    OwnCopy(OwnText text, OwnWords words, Documents documents, TextSettings texts, Moments moments, Clock clock) {
+    OwnCopy(
+            OwnText text,
+            OwnWords words,
+            Documents documents,
+            TextSettings texts,
+            Moments moments,
+            FontOfReader fonts,
+            Clock clock) {
         this.text = text;
         this.words = words;
         this.documents = documents;
         this.texts = texts;
         this.moments = moments;
+        this.fonts = fonts;
         this.clock = clock;
     }
 
-    /** @return a PDF in the reader's language */
-    byte[] of(OwnMessage message) {
+    /** @return a PDF in the reader's language and font */
+    byte[] of(OwnMessage message, UUID reader) {
         List<Document.Section> sections = new ArrayList<>();
         sections.add(new Document.Section(
                 words.word("own.copy.about"),
@@ -46,6 +57,7 @@ class OwnCopy {
         message.sent().forEach(sent -> sections.add(section(sent)));
         return documents.print(new Document(
                 LocaleContextHolder.getLocale().getLanguage(),
+                fonts.isEasy(reader),
                 words.word("own.copy.sender", texts.municipality()),
                 words.word("own.copy.title"),
                 List.of(words.word("own.copy.intro", moments.full(clock.instant()))),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.notifications.clarity.LetterCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,6 +83,14 @@ class OwnMessages {
     Optional<UUID> ofDelivery(UUID delivery) {
         return jdbc.sql("select notification_id from delivery where id = ?")
                 .param(delivery)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The notification of a letter, by the code that stands on it. */
+    Optional<UUID> ofLetter(LetterCode code) {
+        return jdbc.sql("select notification_id from delivery where letter_code = ?")
+                .param(code.characters())
                 .query(UUID.class)
                 .optional();
     }

@@ -149,7 +149,11 @@ class OwnMessagesPages {
 
     @GetMapping("/{id}/copy")
     ResponseEntity<byte[]> copy(@PathVariable String id, Authentication authentication, Locale locale) {
-        return pdf(find(id, authentication, locale).map(copy::of), "copy");
+        return pdf(
+                find(id, authentication, locale)
+                        .map(message ->
+                                copy.of(message, OwnResident.of(authentication).orElseThrow())),
+                "copy");
     }
 
     /** It is told once more, by the next of the channels that were chosen. */

@@ -23,8 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Queue {
 
-    /** What was made for a delivery, as it is kept. */
-    public record Sealed(UUID deliveryId, String textVersion, byte[] content) {}
+    /**
+     * What was made for a delivery, as it is kept.
+     *
+     * @param letterCode that stands on a letter; null for what is no letter
+     */
+    public record Sealed(
+            UUID deliveryId,
+            String textVersion,
+            byte[] content,
+            @Nullable String letterCode) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -88,12 +96,16 @@ public class Queue {
     public Set<UUID> sealBatch(UUID batch, UUID token, Collection<Sealed> letters) {
         Instant now = clock.instant();
         Set<UUID> sealed = new HashSet<>(jdbc.sql("""
-                        update delivery set state = 'sending', lease_until = null, batch = ?, attempts = attempts + 1
-                        where id = any(?) and claim = ? and state = 'claimed' and lease_until > ?
-                        returning id
+                        update delivery d
+                        set state = 'sending', lease_until = null, batch = ?, attempts = attempts + 1,
+                            letter_code = letter.code
+                        from unnest(?::uuid[], ?::text[]) as letter(id, code)
+                        where d.id = letter.id and d.claim = ? and d.state = 'claimed' and d.lease_until > ?
+                        returning d.id
                         """)
                 .param(batch)
                 .param(Column.uuids(letters, Sealed::deliveryId))
+                .param(Column.texts(letters, Sealed::letterCode))
                 .param(token)
                 .param(Lanes.at(now))
                 .query(UUID.class)

@@ -116,7 +116,12 @@ public class Residents {
         ContactDetails contact =
                 json.readValue(personalData.decrypt(row.getBytes("contact"), id.toString()), ContactDetails.class);
         return new Resident(
-                id, wishes(row), data.language() == null ? "nl" : data.language(), data.largePrint(), contact);
+                id,
+                wishes(row),
+                data.language() == null ? "nl" : data.language(),
+                data.largePrint(),
+                Boolean.TRUE.equals(data.easyFont()),
+                contact);
     }
 
     private Wishes wishes(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.stadsbode.notifications.clarity.LetterCode;
 import nl.stadsbode.notifications.notification.Claim;
 import nl.stadsbode.notifications.notification.Gathering;
 import nl.stadsbode.notifications.notification.Queue;
@@ -138,6 +139,12 @@ class Preparing {
     }
 
     private Queue.Sealed seal(Claim claim, Content content) {
-        return new Queue.Sealed(claim.deliveryId(), content.textVersion(), kept.seal(content, claim.deliveryId()));
+        return new Queue.Sealed(
+                claim.deliveryId(),
+                content.textVersion(),
+                kept.seal(content, claim.deliveryId()),
+                content instanceof Content.Letter letter
+                        ? LetterCode.typed(letter.code()).orElseThrow().characters()
+                        : null);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.notifications.clarity.ClarityLinks;
+import nl.stadsbode.notifications.clarity.LetterCode;
 import nl.stadsbode.notifications.notification.Claim;
 import nl.stadsbode.notifications.notification.NotificationSettings;
 import nl.stadsbode.notifications.notification.StatusChange;
@@ -59,7 +60,7 @@ class Rendering {
                         addressee,
                         claim.mayBeRefused() ? unsubscribe.of(claim.deliveryId()) : null,
                         clarity::ofEmail);
-            case LETTER -> texts.letter(update, addressee, claim.deliveryId());
+            case LETTER -> texts.letter(update, addressee, clarity.ofLetter(LetterCode.random()));
         };
     }
 
@@ -109,6 +110,7 @@ class Rendering {
                 name(contact),
                 Language.of(resident.language()),
                 resident.largePrint(),
+                resident.easyFont(),
                 address(contact.address()),
                 principal == null ? null : name(principal.contact()));
     }

@@ -17,7 +17,8 @@ public sealed interface Content {
 
     /**
      * @param pdf PDF/UA-1
+     * @param code as it stands on it
      * @param html what the PDF was made from, for a look on screen
      */
-    record Letter(byte[] pdf, int pages, String html, String textVersion) implements Content {}
+    record Letter(byte[] pdf, int pages, String html, String code, String textVersion) implements Content {}
 }

@@ -33,8 +33,9 @@ final class EmailWriter {
     /**
      * @param unsubscribe where further e-mail is refused; null for what may not be refused
      * @param clear where to say whether it was clear, by the version of its words
+     * @param easyFont in a font that is easier to read, where the reader has it: none is fetched for an e-mail
      */
-    Content.Email write(Wording wording, @Nullable URI unsubscribe, Function<String, URI> clear) {
+    Content.Email write(Wording wording, @Nullable URI unsubscribe, Function<String, URI> clear, boolean easyFont) {
         var update = wording.update();
         var message = Message.of(wording, update.sensitive());
         var own = !wording.forCompanion();
@@ -57,11 +58,12 @@ final class EmailWriter {
                 new Clear(
                         wording.say(Sentence.EMAIL_CLEAR),
                         wording.say(Sentence.EMAIL_CLEAR_LINK),
-                        clear.apply(wording.textVersion()).toString()));
+                        clear.apply(wording.textVersion()).toString()),
+                easyFont);
         return content(email, wording.textVersion());
     }
 
-    Content.Email write(RequestedWording wording) {
+    Content.Email write(RequestedWording wording, boolean easyFont) {
         var message = Message.of(wording);
         return content(
                 new Email(
@@ -72,7 +74,8 @@ final class EmailWriter {
                         wording.say(Sentence.EMAIL_CHANGE),
                         choices(wording.say(Sentence.EMAIL_CHANGE_LINK)),
                         null,
-                        null),
+                        null,
+                        easyFont),
                 wording.textVersion());
     }
 
@@ -104,7 +107,8 @@ final class EmailWriter {
             String change,
             @Nullable Choices choices,
             @Nullable Refusal refusal,
-            @Nullable Clear clear) {}
+            @Nullable Clear clear,
+            boolean easyFont) {}
 
     /** @param preferencesPage where the reader changes their choices */
     record Choices(String changeLink, String preferencesPage) {}

@@ -19,6 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 final class LetterPrinter {
 
     private static final String LATIN = "META-INF/resources/webjars/npm-font-open-sans/1.1.0/fonts/";
+    private static final String EASY = "META-INF/resources/theme/fonts/atkinson-hyperlegible/";
     private static final String ARABIC = "META-INF/resources/theme/fonts/noto-sans-arabic/";
 
     /** What {@link Language#inOrder} marked: the marks have pictures in the font. */
@@ -28,13 +29,17 @@ final class LetterPrinter {
 
     private static final Pattern VOWEL_SIGNS = Pattern.compile("[\u064b-\u0652\u0670]");
 
-    /** In the order in which the layouts name them: a character is taken from the first that has it. */
+    /** The layouts name them in an order: a character is taken from the first that has it. */
     private final List<Font> fonts = List.of(
             new Font("Open Sans", font(LATIN + "Regular/OpenSans-Regular.ttf"), font(LATIN + "Bold/OpenSans-Bold.ttf")),
             new Font(
                     "Noto Sans Arabic",
                     font(ARABIC + "400Regular/NotoSansArabic_400Regular.ttf"),
-                    font(ARABIC + "700Bold/NotoSansArabic_700Bold.ttf")));
+                    font(ARABIC + "700Bold/NotoSansArabic_700Bold.ttf")),
+            new Font(
+                    "Atkinson Hyperlegible",
+                    font(EASY + "400Regular/AtkinsonHyperlegible_400Regular.ttf"),
+                    font(EASY + "700Bold/AtkinsonHyperlegible_700Bold.ttf")));
 
     private final Glyphs glyphs = Glyphs.of(fonts.stream().map(Font::regular).toList());
 

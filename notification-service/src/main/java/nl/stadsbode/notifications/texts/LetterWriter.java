@@ -3,7 +3,6 @@ package nl.stadsbode.notifications.texts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a letter for a window envelope; only name, address and barcode stand in the window. */
@@ -38,7 +37,7 @@ final class LetterWriter {
     }
 
     /** @throws IllegalArgumentException if the addressee has no address */
-    Content.Letter write(Wording wording, Addressee addressee, UUID deliveryId) {
+    Content.Letter write(Wording wording, Addressee addressee, LetterFoot foot) {
         var address = addressee.address();
         if (address == null) {
             throw new IllegalArgumentException("a letter needs an address");
@@ -46,6 +45,8 @@ final class LetterWriter {
         var measures = settings.letter();
         var today = LocalDate.ofInstant(clock.instant(), settings.zone());
         var update = wording.update();
+        wording.put(Variable.CODE, foot.code().replace(' ', Wording.NO_BREAK_SPACE));
+        wording.put(Variable.CLEAR_PAGE, foot.page());
         var html = printer.printable(layout.fill(new Letter(
                 Message.of(wording, false),
                 new Addressed(Untrusted.line(addressee.name()), address.written()),
@@ -60,7 +61,8 @@ final class LetterWriter {
                 wording.say(update.official() ? Sentence.LETTER_WHY_OFFICIAL : Sentence.LETTER_WHY_SERVICE),
                 wording.say(Sentence.LETTER_CHANGE),
                 wording.say(Sentence.LETTER_UNSIGNED),
-                deliveryId.toString(),
+                wording.say(Sentence.LETTER_CLEAR),
+                wording.get(Variable.CODE),
                 Labels.of(wording),
                 measures,
                 PAGE_TOP,
@@ -68,9 +70,10 @@ final class LetterWriter {
                 measures.windowBottom() + BELOW_WINDOW - PAGE_TOP,
                 measures.foldGaps(PAGE_TOP),
                 addressee.largePrint() ? measures.largePrint() : measures.print(),
-                addressee.largePrint())));
+                addressee.largePrint(),
+                addressee.easyFont())));
         var printed = printer.print(html);
-        return new Content.Letter(printed.pdf(), printed.pages(), html, layout.version(wording));
+        return new Content.Letter(printed.pdf(), printed.pages(), html, foot.code(), layout.version(wording));
     }
 
     /** @param size of the text in points */
@@ -88,7 +91,8 @@ final class LetterWriter {
             String why,
             String change,
             String unsigned,
-            String deliveryId,
+            String clear,
+            String code,
             Labels labels,
             LetterMeasures measures,
             double pageTop,
@@ -96,7 +100,8 @@ final class LetterWriter {
             double topHeight,
             List<Double> folds,
             double size,
-            boolean large) {}
+            boolean large,
+            boolean easyFont) {}
 
     record Addressed(String addresseeName, List<String> addressLines) {}
 

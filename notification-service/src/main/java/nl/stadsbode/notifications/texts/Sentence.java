@@ -56,6 +56,7 @@ enum Sentence {
     LETTER_WHY_SERVICE("letterWhyService"),
     LETTER_WHY_OFFICIAL("letterWhyOfficial"),
     LETTER_CHANGE("letterChange"),
+    LETTER_CLEAR("letterClear", Variable.withoutCaseAnd(Variable.CLEAR_PAGE, Variable.CODE)),
     LETTER_UNSIGNED("letterUnsigned"),
     LETTER_REFERENCE("letterReference"),
     LETTER_DATE("letterDate"),

@@ -3,7 +3,6 @@ package nl.stadsbode.notifications.texts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +40,15 @@ public final class Texts {
      */
     public Content.Email email(
             StatusUpdate update, Addressee addressee, @Nullable URI unsubscribe, Function<String, URI> clear) {
-        return email.write(wording(update, addressee), unsubscribe, clear);
+        return email.write(wording(update, addressee), unsubscribe, clear, addressee.easyFont());
     }
 
     /**
-     * @param deliveryId printed at the foot, so that the contact centre can tell whether a letter is real
+     * @param foot by which the contact centre can tell whether a letter is real, and its reader say whether it was clear
      * @throws IllegalArgumentException if the addressee has no address
      */
-    public Content.Letter letter(StatusUpdate update, Addressee addressee, UUID deliveryId) {
-        return letter.write(wording(update, addressee), addressee, deliveryId);
+    public Content.Letter letter(StatusUpdate update, Addressee addressee, LetterFoot foot) {
+        return letter.write(wording(update, addressee), addressee, foot);
     }
 
     /** @throws IllegalArgumentException for a link: no SMS of ours has one */
@@ -59,7 +58,7 @@ public final class Texts {
 
     /** @throws IllegalArgumentException for a code: an e-mail has a link */
     public Content.Email email(Requested requested, Addressee addressee) {
-        return email.write(new RequestedWording(library, settings, requested, addressee));
+        return email.write(new RequestedWording(library, settings, requested, addressee), addressee.easyFont());
     }
 
     /** The codes of the languages that there are texts in, Dutch first. */

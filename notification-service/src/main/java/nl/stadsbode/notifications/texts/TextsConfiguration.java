@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +52,7 @@ class TextsConfiguration {
                                     null),
                             new Addressee(
                                     "", Language.NL, false, new PostalAddress(List.of(), "", "", null, null, "NL")),
-                            new UUID(0, 0)));
+                            new LetterFoot("", "")));
         }
     }
 }

@@ -26,9 +26,11 @@ enum Variable {
     RESIDENT("resident"),
     /** What happened before in the same case and is told along. */
     EARLIER("earlier"),
-    /** By which a resident proves that a number is theirs. */
+    /** By which a resident proves that a number is theirs, or that a letter can be told by. */
     CODE("code"),
-    /** How many minutes that, or a link, holds. */
+    /** Where the code of a letter can be typed, as it is printed. */
+    CLEAR_PAGE("clearPage"),
+    /** How many minutes a code, or a link, holds. */
     MINUTES("minutes");
 
     /** Those that every message about a case has. */

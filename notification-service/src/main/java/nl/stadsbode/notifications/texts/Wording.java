@@ -63,7 +63,7 @@ final class Wording {
         return text.replace(' ', NO_BREAK_SPACE);
     }
 
-    private void put(Variable variable, String value) {
+    void put(Variable variable, String value) {
         values.put(variable.key(), language.inOrder(value));
     }
 

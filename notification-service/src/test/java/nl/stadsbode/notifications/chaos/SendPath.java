@@ -65,6 +65,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                             ".*\\.CatchingUp",
                             ".*\\.ClarityConfiguration",
                             ".*\\.ClarityPages",
+                            ".*\\.LetterCodePages",
                             ".*\\.Documents",
                             ".*\\.TextsConfiguration",
                             ".*\\.UnsubscribeConfiguration",

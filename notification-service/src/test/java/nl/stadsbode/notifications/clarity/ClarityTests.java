@@ -11,9 +11,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 class ClarityTests extends FlowTest {
 
@@ -69,7 +73,7 @@ class ClarityTests extends FlowTest {
         assertThat(jdbc.sql("select * from clarity").query().listOfRows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 4")
+                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 5")
                         .containsEntry("channel", "email")
                         .containsEntry("language", "nl")
                         .containsEntry("clear", false)
@@ -139,6 +143,89 @@ class ClarityTests extends FlowTest {
                         .query(String.class)
                         .list())
                 .containsExactly("letter true 1");
+    }
+
+    @Test
+    void the_code_on_a_letter_is_typed_by_its_reader_or_said_to_the_desk_and_counts_once() throws Exception {
+        resident(rosa, 1, Map.of());
+        UUID event = change(UUID.randomUUID(), 1, "official", rosa);
+        await().until(() -> states(event).equals(List.of("letter sent")));
+        UUID id = jdbc.sql("select id from notification where event_id = ?")
+                .param(event)
+                .query(UUID.class)
+                .single();
+        String code = code(id);
+        String typed = code.toLowerCase(Locale.ROOT).replace('0', 'o').replaceAll("(...)", "$1- ");
+
+        mvc.perform(get("/clear"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Referrer-Policy", "no-referrer"))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(post("/clear").param("code", "K7M")).andExpect(status().isBadRequest());
+        mvc.perform(post("/clear").param("code", typed)).andExpect(redirectedUrl("/clear/" + code));
+        mvc.perform(get("/clear/" + code))
+                .andExpect(content().string(containsString("Was dit bericht duidelijk?")))
+                .andExpect(content().string(not(containsString("Vries"))));
+        mvc.perform(get("/messages").param("code", typed).with(role("contact")))
+                .andExpect(redirectedUrl("/notifications/" + id))
+                .andExpect(flash().attribute("done", "desk.ours"));
+        mvc.perform(post("/clear/" + code).param("clear", "no").param("reason", "what-to-do"))
+                .andExpect(content().string(containsString("Dank u wel")));
+        mvc.perform(post("/clear/" + code).param("clear", "yes")).andExpect(status().isOk());
+        mvc.perform(post("/notifications/" + id + "/clear")
+                        .param("clear", "yes")
+                        .with(role("contact"))
+                        .with(csrf()))
+                .andExpect(flash().attribute("wrong", "desk.clear.notCounted"));
+
+        assertThat(jdbc.sql("select text_version || ' ' || channel || ' ' || clear || ' ' || reason || ' ' || answers"
+                                + " from clarity")
+                        .query(String.class)
+                        .list())
+                .containsExactly("nl/environmental-permit 1, nl/common 5 letter false what-to-do 1");
+    }
+
+    @Test
+    void who_guesses_codes_is_stopped_and_nobody_else() throws Exception {
+        resident(rosa, 1, Map.of());
+        UUID event = change(UUID.randomUUID(), 1, "official", rosa);
+        await().until(() -> states(event).equals(List.of("letter sent")));
+        String right = code(jdbc.sql("select id from notification where event_id = ?")
+                .param(event)
+                .query(UUID.class)
+                .single());
+
+        for (int i = 0; i < 10; i++) {
+            String wrong = LetterCode.random().printed();
+            String address = "2001:db8:1:2::" + i;
+            mvc.perform(post("/clear").param("code", wrong).with(from(address))).andExpect(status().isNotFound());
+        }
+
+        mvc.perform(post("/clear").param("code", right).with(from("2001:db8:1:2::ff")))
+                .andExpect(status().isTooManyRequests())
+                .andExpect(content().string(containsString("14 010")));
+        mvc.perform(get("/clear/" + right).with(from("2001:db8:1:2::ff"))).andExpect(status().isTooManyRequests());
+        mvc.perform(post("/clear/" + right).param("clear", "no").with(from("2001:db8:1:2::ff")))
+                .andExpect(status().isTooManyRequests());
+        mvc.perform(get("/clear/" + right).with(from("2001:db8:1:3::1"))).andExpect(status().isOk());
+        CLOCK.forward(Duration.ofMinutes(11));
+        mvc.perform(get("/clear/" + right).with(from("2001:db8:1:2::ff"))).andExpect(status().isOk());
+        assertThat(jdbc.sql("select count(*) from clarity").query(Long.class).single())
+                .isZero();
+    }
+
+    private String code(UUID notification) {
+        return jdbc.sql("select letter_code from delivery where notification_id = ?")
+                .param(notification)
+                .query(String.class)
+                .single();
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     @Test

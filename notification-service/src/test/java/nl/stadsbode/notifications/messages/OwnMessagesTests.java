@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,45 @@ class OwnMessagesTests extends FlowTest {
         resident(someone, 1, Map.of("service", List.of("sms", "email")));
         awaitWell(SMS, someone);
         SMS.reset();
+    }
+
+    @Test
+    void who_chose_the_easy_font_has_their_pages_their_letter_and_their_copy_in_it() throws Exception {
+        Map<String, Object> home = Map.of(
+                "contactPointId",
+                UUID.randomUUID(),
+                "lines",
+                List.of("Coolsingel 40"),
+                "postcode",
+                "3011AD",
+                "city",
+                "Rotterdam");
+        preferences(rosa, 1, Map.of(), Map.of("name", "R. de Vries", "address", home), Map.of("easyFont", true));
+        UUID event = change(someCase, 1, "official", rosa);
+        awaitStates(event, "letter sent");
+        UUID id = notification(event);
+        UUID letter = jdbc.sql("select id from delivery where notification_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+
+        show(rosa, id)
+                .andExpect(content().string(containsString("<html lang=\"nl\" dir=\"ltr\" class=\"sb-easy-font\"")));
+        for (String pdf : List.of("/copy", "/letter/" + letter)) {
+            byte[] bytes = mvc.perform(get("/my/messages/" + id + pdf).with(signedIn(rosa)))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            try (var document = Loader.loadPDF(bytes)) {
+                var resources = document.getPage(0).getResources();
+                List<String> fonts = new ArrayList<>();
+                for (var name : resources.getFontNames()) {
+                    fonts.add(resources.getFont(name).getName());
+                }
+                assertThat(fonts).as(pdf).anyMatch(font -> font.contains("AtkinsonHyperlegible"));
+            }
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ class ArabicLetterTests {
                             .withNote("Wij missen de tekening.\nأرسلوا الرسم من فضلكم.")
                             .update(),
                     new Addressee("ليلى De Vries", Language.of("ar"), false, Samples.ADDRESS),
-                    Samples.DELIVERY);
+                    Samples.FOOT);
 
     @Test
     void has_a_glyph_for_each_character() throws IOException {

@@ -48,6 +48,21 @@ class EmailTests {
     }
 
     @Test
+    void names_the_font_that_is_easier_to_read_for_who_chose_it_and_fetches_none() {
+        var update = Samples.passport("requested").update();
+        var reader = new Addressee("R. de Vries", Language.NL, false, true, null, null);
+
+        var email = TEXTS.email(update, reader, null, Samples.CLEAR);
+
+        assertThat(email.html())
+                .contains("\"Atkinson Hyperlegible\", \"Open Sans\"", "'Atkinson Hyperlegible','Open Sans'")
+                .doesNotContain("@font-face", "url(");
+        assertThat(TEXTS.email(update, Samples.resident(Language.NL), null, Samples.CLEAR)
+                        .html())
+                .doesNotContain("Atkinson");
+    }
+
+    @Test
     void says_how_to_change_ones_choice() {
         assertThat(TEXTS.email(
                                 Samples.passport("requested").update(),
@@ -79,7 +94,7 @@ class EmailTests {
 
         assertThat(email.html())
                 .contains(
-                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-4\">");
+                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-5\">");
         assertThat(email.text()).contains("Was this message clear? Let us know: https://berichten.example.org/clear/");
     }
 

@@ -81,7 +81,7 @@ class EveryToldStatusTests {
     @ParameterizedTest
     @MethodSource("statuses")
     void makes_a_letter(StatusUpdate update, Language language) {
-        var letter = TEXTS.letter(update, Samples.resident(language), Samples.DELIVERY);
+        var letter = TEXTS.letter(update, Samples.resident(language), Samples.FOOT);
 
         assertThat(letter.pdf()).startsWith('%', 'P', 'D', 'F');
         assertThat(letter.pages()).isBetween(1, 2);

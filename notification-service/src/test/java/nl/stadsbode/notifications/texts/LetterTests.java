@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,9 +44,52 @@ class LetterTests {
                 .update();
         var resident = new Addressee("Ş. Yılmaz-Őry", language, largePrint, Samples.ADDRESS);
 
-        var letter = TEXTS.letter(update, resident, Samples.DELIVERY);
+        var letter = TEXTS.letter(update, resident, Samples.FOOT);
 
         assertThat(failedRules(letter.pdf())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, false", "ar, true", "pl, true", "tr, false"})
+    void one_in_the_font_that_is_easier_to_read_is_pdf_ua_and_lacks_no_character(Language language, boolean largePrint)
+            throws Exception {
+        var update = Samples.told("environmental-permit", "more-information-needed")
+                .withNote("Wij missen de tekening.\nStuur die als pdf. 😀 محمد ş ő Ж Ω")
+                .update();
+        var resident = new Addressee("Ş. Yılmaz-Őry", language, largePrint, true, Samples.ADDRESS, null);
+
+        var letter = TEXTS.letter(update, resident, Samples.FOOT);
+
+        Files.write(Path.of("target/letter-easy-" + language.code() + ".pdf"), letter.pdf()); // to look at
+        assertThat(failedRules(letter.pdf())).isEmpty();
+        assertThat(text(letter)).contains("ş ő Ж Ω", "Yılmaz-Őry");
+        var fonts = new ArrayList<String>();
+        for (var page = 1; page <= letter.pages(); page++) {
+            positions(letter, page).forEach(at -> fonts.add(at.getFont().getName()));
+        }
+        assertThat(fonts)
+                .anyMatch(name -> name.contains("AtkinsonHyperlegible"))
+                .anyMatch(name -> name.contains("NotoSansArabic"));
+    }
+
+    @Test
+    void the_usual_font_is_the_only_one_where_no_other_was_chosen() throws IOException {
+        var letter = TEXTS.letter(Samples.passport("requested").update(), Samples.resident(Language.NL), Samples.FOOT);
+
+        assertThat(positions(letter, 1))
+                .extracting(at -> at.getFont().getName())
+                .isNotEmpty()
+                .allMatch(name -> name.contains("OpenSans"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en", "ar", "tr", "pl"})
+    void its_code_and_how_to_use_it_stand_on_it(Language language) throws IOException {
+        var letter = TEXTS.letter(Samples.passport("requested").update(), Samples.resident(language), Samples.FOOT);
+
+        assertThat(text(letter).split("K7M 3P9 XWR", -1)).hasSize(3); // in a sentence and at the foot
+        assertThat(text(letter)).contains("berichten.rotterdam.nl/clear");
+        assertThat(letter.code()).isEqualTo("K7M 3P9 XWR");
     }
 
     @ParameterizedTest
@@ -53,7 +98,7 @@ class LetterTests {
         var abroad = new PostalAddress(List.of("10 Rue de Rivoli"), "75001", "Paris", "10", null, "FR");
         var resident = new Addressee("", language, false, abroad);
 
-        var letter = TEXTS.letter(Samples.unknownCaseType().update(), resident, Samples.DELIVERY);
+        var letter = TEXTS.letter(Samples.unknownCaseType().update(), resident, Samples.FOOT);
 
         assertThat(failedRules(letter.pdf())).isEmpty();
         assertThat(text(letter)).contains("75001 PARIS", "FRANCE");
@@ -65,7 +110,7 @@ class LetterTests {
         var update = Samples.told("debt-help", "registered").update();
         var resident = new Addressee("R. de Vries", Language.NL, largePrint, Samples.ADDRESS);
 
-        var positions = positions(TEXTS.letter(update, resident, Samples.DELIVERY), 1);
+        var positions = positions(TEXTS.letter(update, resident, Samples.FOOT), 1);
 
         assertThat(within(positions, 33, 116, 50, 90)).isEqualTo("R. de VriesCoolsingel 40 B3011 AD  ROTTERDAM");
         assertThat(firstLineTop(positions)).isBetween(58.0, 62.0);
@@ -87,7 +132,7 @@ class LetterTests {
         var letter = TEXTS.letter(
                 Samples.passport("requested").update(),
                 new Addressee("R. de Vries", Language.NL, true, address),
-                Samples.DELIVERY);
+                Samples.FOOT);
 
         assertThat(within(positions(letter, 1), 33, 116, 50, 85)).contains("ROTTERDAM");
         assertThat(letter.html()).contains("data:image/png", "alt=\"Streepjescode voor de post\"");
@@ -98,8 +143,7 @@ class LetterTests {
         var texts = Samples.textsWith(
                 Map.of("stadsbode.texts.letter.window-left", "20", "stadsbode.texts.letter.address-top", "55"));
 
-        var letter =
-                texts.letter(Samples.passport("requested").update(), Samples.resident(Language.NL), Samples.DELIVERY);
+        var letter = texts.letter(Samples.passport("requested").update(), Samples.resident(Language.NL), Samples.FOOT);
 
         assertThat(within(positions(letter, 1), 19, 103, 54, 59)).isEqualToIgnoringWhitespace("R. de Vries");
     }
@@ -107,7 +151,7 @@ class LetterTests {
     @Test
     void large_print_is_at_least_sixteen_points_outside_the_window() throws IOException {
         var resident = new Addressee("R. de Vries", Language.NL, true, Samples.ADDRESS);
-        var letter = TEXTS.letter(Samples.passport("ready-for-collection").update(), resident, Samples.DELIVERY);
+        var letter = TEXTS.letter(Samples.passport("ready-for-collection").update(), resident, Samples.FOOT);
 
         for (var page = 1; page <= letter.pages(); page++) {
             var number = page;
@@ -123,11 +167,11 @@ class LetterTests {
                 .withNote("Nog een regel met uitleg van de medewerker.\n".repeat(30))
                 .update();
 
-        var letter = TEXTS.letter(update, Samples.resident(Language.NL), Samples.DELIVERY);
+        var letter = TEXTS.letter(update, Samples.resident(Language.NL), Samples.FOOT);
 
         assertThat(letter.pages()).isEqualTo(2);
         assertThat(text(letter)).contains("Pagina 1 van 2", "Pagina 2 van 2", "23 november 2026");
-        assertThat(text(letter).split(Samples.DELIVERY.toString(), -1)).hasSize(3);
+        assertThat(text(letter).split(Samples.FOOT.code(), -1)).hasSize(4); // at each foot, and where it is explained
     }
 
     @Test
@@ -136,15 +180,15 @@ class LetterTests {
                 .withNote("<script>alert(1)</script> ]]> &nbsp; \u0000\u202e <img src='file:///etc/passwd'/>")
                 .update();
 
-        var letter = TEXTS.letter(update, Samples.named("<h1>R. & de Vries</h1>"), Samples.DELIVERY);
+        var letter = TEXTS.letter(update, Samples.named("<h1>R. & de Vries</h1>"), Samples.FOOT);
 
         assertThat(text(letter)).contains("<script>alert(1)</script> ]]> &nbsp; <img", "Beste <h1>R. & de Vries</h1>,");
     }
 
     @Test
     void letters_that_the_font_lacks_leave_no_hole() throws IOException {
-        var letter = TEXTS.letter(
-                Samples.passport("requested").update(), Samples.named("Ș. Ğül ẹ 😀 王小明五"), Samples.DELIVERY);
+        var letter =
+                TEXTS.letter(Samples.passport("requested").update(), Samples.named("Ș. Ğül ẹ 😀 王小明五"), Samples.FOOT);
 
         assertThat(text(letter)).contains("Beste Ș. Ğül");
         assertThat(text(letter)).contains("????,");
@@ -156,7 +200,7 @@ class LetterTests {
                 .isThrownBy(() -> TEXTS.letter(
                         Samples.passport("requested").update(),
                         new Addressee("R. de Vries", Language.NL, false, null),
-                        Samples.DELIVERY));
+                        Samples.FOOT));
     }
 
     @Test
@@ -164,7 +208,7 @@ class LetterTests {
         var tasks = Samples.toldStatuses()
                 .limit(24)
                 .<java.util.concurrent.Callable<Content.Letter>>map(
-                        update -> () -> TEXTS.letter(update, Samples.resident(Language.NL), Samples.DELIVERY))
+                        update -> () -> TEXTS.letter(update, Samples.resident(Language.NL), Samples.FOOT))
                 .toList();
 
         try (var threads = Executors.newFixedThreadPool(4)) {

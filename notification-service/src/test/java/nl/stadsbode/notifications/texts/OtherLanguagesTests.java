@@ -65,7 +65,7 @@ class OtherLanguagesTests {
         assertThat(sms.parts()).as(sms.text()).isBetween(1, 6);
         assertThat(sms.unicode()).as(sms.text()).isEqualTo(!GsmAlphabet.fits(sms.text()));
         assertThat(sms.text()).contains("14 010", "Z-2026-000123", "Rotterdam").doesNotContain("{{", "null");
-        assertThat(sms.textVersion()).isEqualTo(language.code() + "/common 2");
+        assertThat(sms.textVersion()).isEqualTo(language.code() + "/common 3");
     }
 
     @ParameterizedTest

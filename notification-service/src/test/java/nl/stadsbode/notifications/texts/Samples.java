@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,7 +20,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The real catalogue's statuses as status updates, and residents to tell. */
 final class Samples {
 
-    static final UUID DELIVERY = UUID.fromString("0190c0de-0000-7000-8000-00000000beef");
+    static final LetterFoot FOOT = new LetterFoot("K7M 3P9 XWR", "berichten.rotterdam.nl/clear");
     static final PostalAddress ADDRESS =
             new PostalAddress(List.of("Coolsingel 40 B"), "3011AD", "Rotterdam", "40", "B", "NL");
 

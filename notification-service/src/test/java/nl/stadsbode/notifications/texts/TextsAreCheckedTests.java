@@ -28,7 +28,7 @@ class TextsAreCheckedTests {
 
         var sms = load().sms(Samples.passport("requested").update(), Samples.resident(Language.NL));
 
-        assertThat(sms.textVersion()).isEqualTo("nl/passport 7, nl/common 4");
+        assertThat(sms.textVersion()).isEqualTo("nl/passport 7, nl/common 5");
     }
 
     @Test
@@ -88,7 +88,7 @@ class TextsAreCheckedTests {
 
     @Test
     void a_version_is_asked_for() throws IOException {
-        replace("nl/common.yaml", "version: 4", "version: one");
+        replace("nl/common.yaml", "version: 5", "version: one");
 
         assertRefused("nl/common.yaml, version: must be a whole number from 1");
     }

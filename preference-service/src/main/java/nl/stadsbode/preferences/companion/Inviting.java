@@ -237,6 +237,7 @@ public class Inviting {
                 new Settings(
                         resident.settings().language(),
                         false,
+                        false,
                         resident.settings().quietHours(),
                         0),
                 Map.of(Channel.EMAIL, ContactPoint.given(null, invitation.email(), stated, ids::generate)),

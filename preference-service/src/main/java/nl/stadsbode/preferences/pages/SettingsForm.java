@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How messages are written and when they may come, as a form sends it.
  *
  * @param largePrint a form sends nothing for a box that is not ticked
+ * @param easyFont likewise
  * @param quiet whether there are quiet hours; likewise
  * @param gatherHours for how many hours news of one case is gathered
  * @param from as {@code 21:00}
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SettingsForm(
         @Nullable String language,
         @Nullable Boolean largePrint,
+        @Nullable Boolean easyFont,
         @Nullable Boolean quiet,
         @Nullable String from,
         @Nullable String until,
@@ -30,6 +32,7 @@ record SettingsForm(
         return new SettingsForm(
                 settings.language().code(),
                 settings.largePrint(),
+                settings.easyFont(),
                 settings.quietHours() != null,
                 hours.fromText(),
                 hours.untilText(),
@@ -39,7 +42,7 @@ record SettingsForm(
 
     /** The same form on another version. */
     SettingsForm on(long current) {
-        return new SettingsForm(language, largePrint, quiet, from, until, gatherHours, current);
+        return new SettingsForm(language, largePrint, easyFont, quiet, from, until, gatherHours, current);
     }
 
     /** @throws Flawed when messages are not written in that language, or a time is none */
@@ -47,6 +50,7 @@ record SettingsForm(
         return new Settings(
                 Language.of(language == null ? "" : language),
                 Boolean.TRUE.equals(largePrint),
+                Boolean.TRUE.equals(easyFont),
                 Boolean.TRUE.equals(quiet) ? QuietHours.of(from, until) : null,
                 gatherHours == null ? 0 : gatherHours);
     }

@@ -63,7 +63,7 @@ final class RegisteredChange {
                 id,
                 0,
                 Person.of(whole.name(), null),
-                new Settings(Language.NL, false, QuietHours.USUAL, 0),
+                new Settings(Language.NL, false, false, QuietHours.USUAL, 0),
                 new EnumMap<>(Channel.class),
                 Choices.NONE,
                 null,

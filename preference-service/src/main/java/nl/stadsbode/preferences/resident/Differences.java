@@ -67,6 +67,9 @@ final class Differences {
         if (before == null ? after.largePrint() : before.largePrint() != after.largePrint()) {
             changes.add(Change.setting("large-print", Boolean.toString(after.largePrint())));
         }
+        if (before == null ? after.easyFont() : before.easyFont() != after.easyFont()) {
+            changes.add(Change.setting("easy-font", Boolean.toString(after.easyFont())));
+        }
         if (before == null ? after.gatherHours() > 0 : before.gatherHours() != after.gatherHours()) {
             changes.add(Change.setting("gathering", Integer.toString(after.gatherHours())));
         }

@@ -58,6 +58,9 @@ class PartsApi {
 
             @Schema(defaultValue = "false") @Nullable Boolean largePrint,
 
+            @Schema(description = ResidentBody.EASY_FONT, defaultValue = "false") @Nullable
+            Boolean easyFont,
+
             @Schema(
                     implementation = ResidentBody.Hours.class,
                     types = {"object", "null"},
@@ -139,7 +142,7 @@ class PartsApi {
     }
 
     @PutMapping("/settings")
-    @Operation(summary = "Language, large print and quiet hours")
+    @Operation(summary = "Language, large print, font and quiet hours")
     ResponseEntity<ResidentView> settings(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -147,8 +150,8 @@ class PartsApi {
             Authentication authentication) {
         return change(id, ifMatch, body.how(), authentication, stated -> {
             Flaws flaws = new Flaws();
-            Settings settings =
-                    Wanted.settings(body.language(), body.largePrint(), body.quietHours(), body.gatherHours(), flaws);
+            Settings settings = Wanted.settings(
+                    body.language(), body.largePrint(), body.easyFont(), body.quietHours(), body.gatherHours(), flaws);
             flaws.refuseIfAny();
             return resident -> resident.with(Objects.requireNonNull(settings));
         });

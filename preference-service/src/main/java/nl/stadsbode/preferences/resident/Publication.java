@@ -65,6 +65,7 @@ class Publication {
                 resident.version(),
                 resident.settings().language(),
                 resident.settings().largePrint(),
+                resident.settings().easyFont(),
                 quiet == null ? null : new PublishedPreferences.Quiet(quiet.fromText(), quiet.untilText()),
                 resident.settings().gatherHours(),
                 resident.pausedUntil() == null ? null : resident.pausedUntil().toString(),

@@ -18,6 +18,7 @@ record PublishedPreferences(
         long version,
         Language language,
         boolean largePrint,
+        boolean easyFont,
         @Nullable Quiet quietHours,
         int gatherHours,
         @Nullable String pausedUntil,

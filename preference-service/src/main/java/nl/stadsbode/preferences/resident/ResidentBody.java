@@ -25,6 +25,9 @@ record ResidentBody(
 
         @Schema(defaultValue = "false") @Nullable Boolean largePrint,
 
+        @Schema(description = EASY_FONT, defaultValue = "false") @Nullable
+        Boolean easyFont,
+
         @Schema(
                 implementation = Hours.class,
                 types = {"object", "null"},
@@ -50,6 +53,8 @@ record ResidentBody(
                 defaultValue = "register")
         @Nullable
         String how) {
+
+    static final String EASY_FONT = "A font that is easier to read, in letters, e-mails and the resident's own pages";
 
     @Schema(name = "QuietHours")
     record Hours(

@@ -27,6 +27,9 @@ record ResidentView(
         Language language,
 
         boolean largePrint,
+
+        @Schema(description = ResidentBody.EASY_FONT) boolean easyFont,
+
         @Nullable Hours quietHours,
 
         @Schema(description = "Hours for which news of one case is gathered into one message; 0: each at once")
@@ -119,6 +122,7 @@ record ResidentView(
                 resident.person().salutation(),
                 resident.settings().language(),
                 resident.settings().largePrint(),
+                resident.settings().easyFont(),
                 quiet == null ? null : new Hours(quiet.fromText(), quiet.untilText()),
                 resident.settings().gatherHours(),
                 resident.pausedUntil(),

@@ -103,7 +103,7 @@ class Residents {
         jdbc.sql("""
                         update resident set version = ?, forgotten_at = ?, name = null, language = null,
                             large_print = null, quiet_from = null, quiet_until = null, paused_until = null,
-                            gather_hours = 0, deceased_on = null, secret_address = false
+                            easy_font = false, gather_hours = 0, deceased_on = null, secret_address = false
                         where id = ?
                         """).params(version, at.atOffset(ZoneOffset.UTC), id.value()).update();
     }
@@ -112,7 +112,7 @@ class Residents {
         String[] wanted = ids.stream().map(ResidentId::toString).toArray(String[]::new);
         List<Row> rows = jdbc.sql("""
                         select id, version, name, language, large_print, quiet_from, quiet_until, paused_until, gather_hours,
-                               deceased_on, secret_address, forgotten_at
+                               easy_font, deceased_on, secret_address, forgotten_at
                         from resident where id = any(:ids::uuid[]) order by id\s""" + lock)
                 .param("ids", wanted)
                 .query((row, number) -> row(row))
@@ -152,10 +152,11 @@ class Residents {
     private int insert(List<Revision> created) {
         return columns(created, """
                 insert into resident (id, version, name, language, large_print, quiet_from, quiet_until, paused_until,
-                                      gather_hours, deceased_on, secret_address)
+                                      gather_hours, easy_font, deceased_on, secret_address)
                 select * from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
                                      :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[],
-                                     :gatherHours::smallint[], :deceasedOns::date[], :secretAddresses::bool[]) as fresh(id)
+                                     :gatherHours::smallint[], :easyFonts::bool[], :deceasedOns::date[],
+                                     :secretAddresses::bool[]) as fresh(id)
                 order by fresh.id
                 on conflict do nothing
                 """);
@@ -165,13 +166,13 @@ class Residents {
         columns(changed, """
                 update resident set version = changed.version, name = changed.name, language = changed.language,
                     large_print = changed.large_print, quiet_from = changed.quiet_from, quiet_until = changed.quiet_until,
-                    paused_until = changed.paused_until, gather_hours = changed.gather_hours,
+                    paused_until = changed.paused_until, gather_hours = changed.gather_hours, easy_font = changed.easy_font,
                     deceased_on = changed.deceased_on, secret_address = changed.secret_address
                 from unnest(:ids::uuid[], :versions::bigint[], :names, :languages::text[], :largePrints::bool[],
                             :quietFroms::time[], :quietUntils::time[], :pausedUntils::date[], :gatherHours::smallint[],
-                            :deceasedOns::date[], :secretAddresses::bool[])
+                            :easyFonts::bool[], :deceasedOns::date[], :secretAddresses::bool[])
                     as changed(id, version, name, language, large_print, quiet_from, quiet_until, paused_until,
-                               gather_hours, deceased_on, secret_address)
+                               gather_hours, easy_font, deceased_on, secret_address)
                 where resident.id = changed.id
                 """);
     }
@@ -193,6 +194,7 @@ class Residents {
                 })
                 .text("pausedUntils", Resident::pausedUntil)
                 .text("gatherHours", resident -> resident.settings().gatherHours())
+                .text("easyFonts", resident -> resident.settings().easyFont())
                 .text("deceasedOns", resident -> resident.residence().deceasedOn())
                 .text("secretAddresses", resident -> resident.residence().secretAddress())
                 .update();
@@ -212,6 +214,7 @@ class Residents {
                 new Settings(
                         language == null ? Language.NL : Language.stored(language),
                         row.getBoolean("large_print"),
+                        row.getBoolean("easy_font"),
                         from == null || until == null ? null : new QuietHours(from, until),
                         row.getInt("gather_hours")),
                 row.getObject("paused_until", LocalDate.class),

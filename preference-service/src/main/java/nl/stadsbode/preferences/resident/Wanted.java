@@ -25,7 +25,8 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
     static Wanted read(ResidentBody body, Topics topics, Stated stated, boolean byResident) {
         Flaws flaws = new Flaws();
         Person person = flaws.read("", () -> Person.of(body.name(), body.salutation()));
-        Settings settings = settings(body.language(), body.largePrint(), body.quietHours(), body.gatherHours(), flaws);
+        Settings settings = settings(
+                body.language(), body.largePrint(), body.easyFont(), body.quietHours(), body.gatherHours(), flaws);
         List<@Nullable Given> given = new ArrayList<>();
         ResidentBody.Sms sms = body.sms();
         if (sms != null) {
@@ -54,6 +55,7 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
     static @Nullable Settings settings(
             @Nullable String language,
             @Nullable Boolean largePrint,
+            @Nullable Boolean easyFont,
             @Nullable JsonNode quietHours,
             @Nullable Integer gatherHours,
             Flaws flaws) {
@@ -72,7 +74,11 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
                 : flaws.read(
                         "",
                         () -> new Settings(
-                                read, Boolean.TRUE.equals(largePrint), quiet, gatherHours == null ? 0 : gatherHours));
+                                read,
+                                Boolean.TRUE.equals(largePrint),
+                                Boolean.TRUE.equals(easyFont),
+                                quiet,
+                                gatherHours == null ? 0 : gatherHours));
     }
 
     /** The resident as wanted, with what stays of the one there is. */

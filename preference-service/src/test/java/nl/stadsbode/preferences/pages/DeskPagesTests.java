@@ -26,8 +26,45 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
 
 class DeskPagesTests extends ServiceTest {
+
+    @Test
+    void how_a_resident_reads_is_written_down_on_what_was_said_and_leaves_the_rest_as_it_was() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(post("/residents/" + rosa + "/reading")
+                        .param("version", "1")
+                        .param("largePrint", "true")
+                        .param("easyFont", "true")
+                        .param("how", "phone")
+                        .with(connie())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/residents/" + rosa))
+                .andExpect(flash().attribute("message", "desk.choice.saved"));
+        mvc.perform(post("/residents/" + rosa + "/reading")
+                        .param("version", "1")
+                        .param("how", "phone")
+                        .with(connie())
+                        .with(csrf()))
+                .andExpect(flash().attribute("problem", "desk.choice.changedMeanwhile"));
+        mvc.perform(post("/residents/" + rosa + "/reading")
+                        .param("version", "2")
+                        .param("how", "letter")
+                        .with(connie())
+                        .with(csrf()))
+                .andExpect(flash().attribute("problem", "flaw.unknown-how"));
+
+        JsonNode after = stored(rosa);
+        assertThat(after.get("largePrint").asBoolean()).isTrue();
+        assertThat(after.get("easyFont").asBoolean()).isTrue();
+        assertThat(after.get("quietHours").toString()).isEqualTo("{\"from\":\"21:00\",\"until\":\"08:00\"}");
+        mvc.perform(get("/residents/" + rosa).with(connie()))
+                .andExpect(content().string(containsString("Makkelijk lettertype aan")))
+                .andExpect(content().string(not(containsString("dir=\"ltr\" class"))))
+                .andExpect(content().string(not(containsString("??"))));
+    }
 
     @Test
     void a_resident_is_looked_up_by_id_only() throws Exception {

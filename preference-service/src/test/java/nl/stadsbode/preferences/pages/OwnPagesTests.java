@@ -105,6 +105,31 @@ class OwnPagesTests extends ServiceTest {
     }
 
     @Test
+    void who_reads_best_in_the_easy_font_gets_it_on_every_page_of_theirs_and_in_what_is_published() throws Exception {
+        UUID rosa = aResident();
+        mvc.perform(get("/my").with(signedIn(rosa)))
+                .andExpect(content().string(not(containsString("<html lang=\"nl\" dir=\"ltr\" class"))));
+
+        mvc.perform(settings("nl", "22:00", "07:30", 1)
+                        .param("easyFont", "true")
+                        .with(signedIn(rosa)))
+                .andExpect(redirectedUrl("/my"));
+
+        assertThat(stored(rosa).get("easyFont").asBoolean()).isTrue();
+        assertThat(data(published.about(rosa, 2).getLast()).get("easyFont").asBoolean())
+                .isTrue();
+        for (String page : PAGES) {
+            mvc.perform(get(page).with(signedIn(rosa)))
+                    .andExpect(
+                            content().string(containsString("<html lang=\"nl\" dir=\"ltr\" class=\"sb-easy-font\"")));
+        }
+        mvc.perform(get("/my").with(signedIn(rosa)))
+                .andExpect(content().string(containsString("Makkelijk lettertype aan")));
+        mvc.perform(get("/my").with(signedIn(aResident())))
+                .andExpect(content().string(not(containsString("dir=\"ltr\" class"))));
+    }
+
+    @Test
     void who_chooses_arabic_reads_these_pages_in_it_from_right_to_left() throws Exception {
         UUID rosa = aResident();
 

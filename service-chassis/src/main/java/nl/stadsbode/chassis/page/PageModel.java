@@ -3,7 +3,9 @@ package nl.stadsbode.chassis.page;
 import java.security.Principal;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.stadsbode.chassis.security.OwnResident;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -29,10 +31,15 @@ class PageModel {
 
     private final PageAutoConfiguration.Settings settings;
     private final String service;
+    private final ObjectProvider<FontOfReader> fonts;
 
-    PageModel(PageAutoConfiguration.Settings settings, @Value("${spring.application.name}") String service) {
+    PageModel(
+            PageAutoConfiguration.Settings settings,
+            @Value("${spring.application.name}") String service,
+            ObjectProvider<FontOfReader> fonts) {
         this.settings = settings;
         this.service = service;
+        this.fonts = fonts;
     }
 
     @ModelAttribute("pages")
@@ -44,6 +51,17 @@ class PageModel {
     @ModelAttribute("service")
     String service() {
         return service;
+    }
+
+    /** Whether a resident who is signed in chose the font that is easier to read. */
+    @ModelAttribute("easyToRead")
+    boolean easyToRead(@Nullable Principal principal) {
+        FontOfReader font = fonts.getIfAvailable();
+        return font != null
+                && principal instanceof Authentication authentication
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> "ROLE_resident".equals(authority.getAuthority()))
+                && OwnResident.of(authentication).map(font::isEasy).orElse(false);
     }
 
     @ModelAttribute("signedIn")
