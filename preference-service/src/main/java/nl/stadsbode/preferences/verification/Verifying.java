@@ -102,7 +102,9 @@ public class Verifying {
             return point == null || !point.verified() || channel == Channel.LETTER
                     ? new Begun.NothingThere()
                     : sendIfNotHeld(
-                            resident, () -> messages.request(resident, new RequestedMessage.Test(point.destination())));
+                            resident,
+                            point.destination(),
+                            () -> messages.request(resident, new RequestedMessage.Test(point.destination())));
         }));
     }
 
@@ -111,7 +113,7 @@ public class Verifying {
     }
 
     private Begun send(Resident resident, Destination destination) {
-        return sendIfNotHeld(resident, () -> {
+        return sendIfNotHeld(resident, destination, () -> {
             switch (destination) {
                 case PhoneNumber number -> sendCode(resident, number);
                 case EmailAddress email -> sendLink(resident, email);
@@ -120,14 +122,16 @@ public class Verifying {
         });
     }
 
-    private Begun sendIfNotHeld(Resident resident, Runnable sending) {
-        Optional<Instant> held = sends.heldUntil(resident.id());
-        if (held.isPresent()) {
-            return new Begun.Held(held.get());
-        }
-        sending.run();
-        sends.count(resident.id());
-        return new Begun.Sent();
+    private Begun sendIfNotHeld(Resident resident, Destination destination, Runnable sending) {
+        return switch (sends.bounds(resident.id(), destination)) {
+            case Bounds.Held(Instant until) -> new Begun.Held(until);
+            case Bounds.HeldThere there -> new Begun.HeldThere();
+            case Bounds.Free free -> {
+                sending.run();
+                sends.count(resident.id(), destination);
+                yield new Begun.Sent();
+            }
+        };
     }
 
     private void sendCode(Resident resident, PhoneNumber number) {
