@@ -21,6 +21,7 @@ import nl.stadsbode.preferences.message.RequestedMessage;
 import nl.stadsbode.preferences.message.RequestingMessages;
 import nl.stadsbode.preferences.resident.Asked;
 import nl.stadsbode.preferences.resident.ChangingResidents;
+import nl.stadsbode.preferences.resident.FulfilledRequests;
 import nl.stadsbode.preferences.resident.LockedResident;
 import nl.stadsbode.preferences.resident.Requester;
 import nl.stadsbode.preferences.resident.Resident;
@@ -38,6 +39,7 @@ public class Verifying {
     private final ChangingResidents changing;
     private final PendingVerifications pendings;
     private final Sends sends;
+    private final FulfilledRequests requests;
     private final RequestingMessages messages;
     private final PersonalData personalData;
     private final VerificationSettings settings;
@@ -50,6 +52,7 @@ public class Verifying {
             ChangingResidents changing,
             PendingVerifications pendings,
             Sends sends,
+            FulfilledRequests requests,
             RequestingMessages messages,
             PersonalData personalData,
             VerificationSettings settings,
@@ -60,6 +63,7 @@ public class Verifying {
         this.changing = changing;
         this.pendings = pendings;
         this.sends = sends;
+        this.requests = requests;
         this.messages = messages;
         this.personalData = personalData;
         this.settings = settings;
@@ -97,15 +101,28 @@ public class Verifying {
 
     /** A test message, to what is in use. */
     public Begun test(ResidentId id, Channel channel) {
+        return counted(channel, locked.with(id, resident -> test(resident, channel)));
+    }
+
+    /** The same for who asks a colleague for it: the history says whom, and how. */
+    public Begun testOnRequest(ResidentId id, Channel channel, Stated stated) {
         return counted(channel, locked.with(id, resident -> {
-            ContactPoint point = resident.contactPoint(channel);
-            return point == null || !point.verified() || channel == Channel.LETTER
-                    ? new Begun.NothingThere()
-                    : sendIfNotHeld(
-                            resident,
-                            point.destination(),
-                            () -> messages.request(resident, new RequestedMessage.Test(point.destination())));
+            Begun begun = test(resident, channel);
+            if (begun instanceof Begun.Sent) {
+                requests.testSent(resident, channel, stated);
+            }
+            return begun;
         }));
+    }
+
+    private Begun test(Resident resident, Channel channel) {
+        ContactPoint point = resident.contactPoint(channel);
+        return point == null || !point.verified() || channel == Channel.LETTER
+                ? new Begun.NothingThere()
+                : sendIfNotHeld(
+                        resident,
+                        point.destination(),
+                        () -> messages.request(resident, new RequestedMessage.Test(point.destination())));
     }
 
     public void cancel(ResidentId id, Channel channel) {
