@@ -40,6 +40,9 @@ class WholeTableTests extends ServiceTest {
     /** It is empty but for what waits. */
     private static final List<String> COUNT_EVERYTHING = List.of("select count(*) from outbox");
 
+    /** What is past its term in the log of processing is not looked for at once. */
+    private static final List<String> ASKED_FOR_AN_HOUR_LATER = List.of("processing_log_ended");
+
     private FullTables fullTables;
 
     @Autowired
@@ -68,12 +71,11 @@ class WholeTableTests extends ServiceTest {
                 .anyMatch(sql -> sql.startsWith("insert into resident"))
                 .anyMatch(sql -> sql.startsWith("insert into history"))
                 .anyMatch(sql -> sql.contains("from sent_to_destination"))
-                .anyMatch(sql -> sql.startsWith("delete from processing_log"))
                 .anyMatch(sql -> sql.startsWith("select position, topic, key") && sql.contains("from outbox"));
         assertThat(fullTables.readingAll(explained, COUNT_EVERYTHING)).isEmpty();
         assertThat(fullTables.unused(explained))
                 .as("indexes that serve nothing")
-                .isEmpty();
+                .isSubsetOf(ASKED_FOR_AN_HOUR_LATER);
     }
 
     private void decide(UUID rosa) throws Exception {

@@ -37,7 +37,7 @@ class SpokenRequestsTests extends ServiceTest {
                 .andExpect(content().string(containsString("Er is een pauze tot")))
                 .andExpect(content().string(containsString("value=\"" + soon + "\"")))
                 .andExpect(content().string(containsString("Pauze tot")))
-                .andExpect(content().string(containsString("door connie, per telefoon")))
+                .andExpect(content().string(containsString("door connie, telefonisch")))
                 .andExpect(content().string(not(containsString("??"))));
         assertThat(data(published.about(rosa, 2).getLast()).get("pausedUntil").asString())
                 .isEqualTo(soon);
@@ -126,7 +126,7 @@ class SpokenRequestsTests extends ServiceTest {
         for (MockHttpServletRequestBuilder call : new MockHttpServletRequestBuilder[] {
             post("/residents/" + rosa + "/pause"), post("/residents/" + rosa + "/contact/sms/test")
         }) {
-            mvc.perform(call.param("how", "phone").with(csrf()).with(signedIn("caseworker")))
+            mvc.perform(call.param("how", "phone").param("version", "1").with(csrf()).with(signedIn("caseworker")))
                     .andExpect(status().isForbidden());
         }
     }
