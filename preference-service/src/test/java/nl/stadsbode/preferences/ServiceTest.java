@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.testing.RealServersTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,12 @@ public abstract class ServiceTest {
 
     @Autowired
     protected PersonalData personalData;
+
+    /** Tests share numbers and addresses; who sent there is of no matter to the next test. */
+    @BeforeEach
+    void nothingWasSentAnywhere() {
+        jdbc.sql("delete from sent_to_destination").update();
+    }
 
     protected final PublishedEvents published = PublishedEvents.on("resident-preferences");
     protected final PublishedEvents requested = PublishedEvents.on("message-requested");

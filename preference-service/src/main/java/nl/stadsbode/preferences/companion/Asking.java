@@ -10,6 +10,9 @@ public sealed interface Asking {
     /** Too much was sent already. */
     record Held(Instant until) implements Asking {}
 
+    /** Enough was sent to that address. */
+    record HeldThere() implements Asking {}
+
     /** There are as many companions as there may be. */
     record Enough() implements Asking {}
 

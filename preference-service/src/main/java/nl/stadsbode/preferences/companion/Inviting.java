@@ -33,6 +33,7 @@ import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.resident.Settings;
 import nl.stadsbode.preferences.topic.Topic;
+import nl.stadsbode.preferences.verification.Bounds;
 import nl.stadsbode.preferences.verification.Secrets;
 import nl.stadsbode.preferences.verification.Sends;
 import org.springframework.stereotype.Component;
@@ -99,10 +100,14 @@ public class Inviting {
         if (resident.companions().size() >= settings.most()) {
             return new Asking.Enough();
         }
-        Optional<Instant> held = sends.heldUntil(resident.id());
-        if (held.isPresent()) {
-            return new Asking.Held(held.get());
-        }
+        return switch (sends.bounds(resident.id(), to)) {
+            case Bounds.Held(Instant until) -> new Asking.Held(until);
+            case Bounds.HeldThere there -> new Asking.HeldThere();
+            case Bounds.Free free -> send(resident, name, to, sensitive);
+        };
+    }
+
+    private Asking send(Resident resident, String name, EmailAddress to, boolean sensitive) {
         String token = Secrets.token();
         invitations.put(
                 new Invitation(
@@ -121,7 +126,7 @@ public class Inviting {
                         ReadingAlong.Step.INVITED,
                         resident.person().name(),
                         URI.create(settings.address() + "/" + token)));
-        sends.count(resident.id());
+        sends.count(resident.id(), to);
         return new Asking.Sent();
     }
 

@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.message;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choice;
@@ -12,7 +13,7 @@ import nl.stadsbode.preferences.topic.Topic;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells residents of a choice that someone else wrote down for them, where such messages came until then: who did not ask
+ * Tells residents of what someone else wrote down for them, where such messages came until then: who did not ask
  * for it can say so. Where they came by letter or not at all nothing is sent: electronic sending needs a choice.
  */
 @Component
@@ -34,11 +35,21 @@ public class Confirming {
     /** In the transaction of the change. */
     public void lettersElsewhere(Resident before, Resident after) {
         if (!before.residence().equals(after.residence())) {
-            Stream.of(MessageKind.OFFICIAL, MessageKind.SERVICE)
-                    .flatMap(kind -> previous(before, new Choice.Subject(Topic.ANY, kind)).stream())
-                    .findFirst()
-                    .ifPresent(to -> messages.request(before, new RequestedMessage.Confirmation(to)));
+            confirm(before, Stream.of(MessageKind.OFFICIAL, MessageKind.SERVICE));
         }
+    }
+
+    /** In the transaction of the change. */
+    public void pauseChanged(Resident before, Resident after) {
+        if (!Objects.equals(before.pausedUntil(), after.pausedUntil())) {
+            confirm(before, Stream.of(MessageKind.SERVICE, MessageKind.OFFICIAL));
+        }
+    }
+
+    private void confirm(Resident before, Stream<MessageKind> kinds) {
+        kinds.flatMap(kind -> previous(before, new Choice.Subject(Topic.ANY, kind)).stream())
+                .findFirst()
+                .ifPresent(to -> messages.request(before, new RequestedMessage.Confirmation(to)));
     }
 
     private static Optional<Destination> previous(Resident before, Choice.Subject about) {

@@ -2,18 +2,13 @@ package nl.stadsbode.preferences.pages;
 
 import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.PostalAddress;
-import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.message.Confirming;
-import nl.stadsbode.preferences.resident.Asked;
-import nl.stadsbode.preferences.resident.ChangingResidents;
 import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.Outcome;
 import nl.stadsbode.preferences.resident.ReadingResidents;
@@ -38,25 +33,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeskAddressPages {
 
     private final ReadingResidents reading;
-    private final ChangingResidents changing;
+    private final SpokenRequests spoken;
     private final Confirming confirming;
     private final PostOffice office;
     private final NoArgGenerator ids;
-    private final Clock clock;
 
     DeskAddressPages(
             ReadingResidents reading,
-            ChangingResidents changing,
+            SpokenRequests spoken,
             Confirming confirming,
             PostOffice office,
-            NoArgGenerator ids,
-            Clock clock) {
+            NoArgGenerator ids) {
         this.reading = reading;
-        this.changing = changing;
+        this.spoken = spoken;
         this.confirming = confirming;
         this.office = office;
         this.ids = ids;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -99,14 +91,12 @@ class DeskAddressPages {
 
     private Outcome change(ResidentId id, AddressForm given, String how, Authentication authentication) {
         try {
-            Stated stated = new Stated(
-                    clock.instant().truncatedTo(ChronoUnit.MICROS), authentication.getName(), DeskPages.heard(how));
             PostalAddress address = given.address(office.address());
-            return changing.change(Asked.of(id, given.version(), stated, current -> {
+            return spoken.change(id, given.version(), how, authentication, (current, stated) -> {
                 Resident after = current.lettersTo(address, stated, ids::generate);
                 confirming.lettersElsewhere(current, after);
                 return after;
-            }));
+            });
         } catch (Flawed flawed) {
             return new Outcome.Refused(flawed.flaws());
         }

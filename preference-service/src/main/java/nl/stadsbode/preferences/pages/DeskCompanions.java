@@ -1,11 +1,8 @@
 package nl.stadsbode.preferences.pages;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import nl.stadsbode.preferences.companion.EndingCompanions;
 import nl.stadsbode.preferences.contact.Flawed;
-import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -21,11 +18,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeskCompanions {
 
     private final EndingCompanions ending;
-    private final Clock clock;
+    private final SpokenRequests spoken;
 
-    DeskCompanions(EndingCompanions ending, Clock clock) {
+    DeskCompanions(EndingCompanions ending, SpokenRequests spoken) {
         this.ending = ending;
-        this.clock = clock;
+        this.spoken = spoken;
     }
 
     @PostMapping("/residents/{id}/companions/end")
@@ -43,9 +40,7 @@ class DeskCompanions {
 
     private boolean ended(UUID id, UUID companion, String how, Authentication authentication) {
         try {
-            Stated stated = new Stated(
-                    clock.instant().truncatedTo(ChronoUnit.MICROS), authentication.getName(), DeskPages.heard(how));
-            return ending.onRequest(new ResidentId(id), new ResidentId(companion), stated);
+            return ending.onRequest(new ResidentId(id), new ResidentId(companion), spoken.stated(how, authentication));
         } catch (Flawed unknownHow) {
             return false;
         }

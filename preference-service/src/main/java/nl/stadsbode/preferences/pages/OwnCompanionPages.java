@@ -99,6 +99,10 @@ class OwnCompanionPages {
                     response.setStatus(HttpServletResponse.SC_CONFLICT);
                     yield refused("own.companions.enough", given, authentication, model);
                 }
+                case Asking.HeldThere there -> {
+                    response.setStatus(TOO_MANY_REQUESTS);
+                    yield refused("own.verify.heldThere", given, authentication, model);
+                }
                 case Asking.Held(Instant until) -> {
                     response.setStatus(TOO_MANY_REQUESTS);
                     model.addAttribute("until", until);

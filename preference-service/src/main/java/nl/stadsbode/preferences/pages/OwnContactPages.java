@@ -187,6 +187,8 @@ class OwnContactPages {
                         model,
                         locale,
                         response);
+            case Begun.HeldThere there ->
+                refused("own.verify.heldThere", 429, channel, given, authentication, model, locale, response);
             case Begun.Held(java.time.Instant until) -> {
                 model.addAttribute("until", until);
                 yield refused("own.verify.held", 429, channel, given, authentication, model, locale, response);

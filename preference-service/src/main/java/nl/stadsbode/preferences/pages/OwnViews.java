@@ -1,8 +1,6 @@
 package nl.stadsbode.preferences.pages;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import nl.stadsbode.preferences.topic.Topic;
 import nl.stadsbode.preferences.topic.Topics;
 import nl.stadsbode.preferences.verification.Pending;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -41,20 +38,13 @@ class OwnViews {
     private final ReadingResidents reading;
     private final PostOffice office;
     private final Topics topics;
-    private final ZoneId zone;
-    private final Clock clock;
+    private final Today today;
 
-    OwnViews(
-            ReadingResidents reading,
-            PostOffice office,
-            Topics topics,
-            @Value("${stadsbode.pages.zone:Europe/Amsterdam}") ZoneId zone,
-            Clock clock) {
+    OwnViews(ReadingResidents reading, PostOffice office, Topics topics, Today today) {
         this.reading = reading;
         this.office = office;
         this.topics = topics;
-        this.zone = zone;
-        this.clock = clock;
+        this.today = today;
     }
 
     static Optional<ResidentId> own(Authentication authentication) {
@@ -93,8 +83,7 @@ class OwnViews {
                 reading.companions(resident).stream()
                         .map(companion -> companion.person().name())
                         .toList());
-        LocalDate paused = resident.pausedUntil();
-        model.addAttribute("pausedUntil", paused != null && paused.isAfter(today()) ? paused : null);
+        model.addAttribute("pausedUntil", today.stillComing(resident.pausedUntil()));
         model.addAttribute("topics", TopicLine.all(resident, topics, language));
         return "own/overview";
     }
@@ -118,14 +107,14 @@ class OwnViews {
 
     String pause(PauseForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("earliest", today().plusDays(1));
-        model.addAttribute("latest", today().plusDays(PauseForm.MOST_DAYS));
+        model.addAttribute("earliest", today.plusDays(1));
+        model.addAttribute("latest", today.plusDays(PauseForm.MOST_DAYS));
         return "own/pause";
     }
 
     /** In the municipality's time zone. */
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return today.date();
     }
 
     String settings(SettingsForm form, Model model) {

@@ -43,6 +43,10 @@ class DeskDataPages {
         model.addAttribute("known", residents.find(resident).orElse(null) instanceof Known.Living);
         model.addAttribute("jobs", asked);
         model.addAttribute("services", settings.all());
+        model.addAttribute("identities", Identity.codes());
+        model.addAttribute("days", settings.fetchWithin().toDays());
+        model.addAttribute(
+                "exporting", asked.stream().anyMatch(job -> job.what() == Job.What.EXPORT && job.finishedAt() == null));
         model.addAttribute("hours", settings.forgetAfter().toHours());
         model.addAttribute(
                 "forgetting",

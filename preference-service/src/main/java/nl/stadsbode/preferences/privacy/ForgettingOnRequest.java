@@ -125,6 +125,7 @@ class ForgettingOnRequest {
                 What.FORGETTING,
                 State.WAITING,
                 askedBy,
+                null,
                 now,
                 now.plus(wait),
                 null,

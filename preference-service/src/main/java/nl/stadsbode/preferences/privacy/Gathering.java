@@ -14,6 +14,7 @@ import nl.stadsbode.preferences.privacy.Job.State;
 import nl.stadsbode.preferences.privacy.Job.What;
 import nl.stadsbode.preferences.resident.LockedResident;
 import nl.stadsbode.preferences.resident.ResidentId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,16 +63,36 @@ class Gathering {
         this.clock = clock;
     }
 
-    /** @param askedBy {@code resident} or {@code contact} */
+    /** By the resident, signed in. */
     @Transactional
-    Asked begin(ResidentId id, String askedBy) {
+    Asked begin(ResidentId id) {
+        return begin(id, "resident", null);
+    }
+
+    /** By a colleague, for who asks for it at the desk or in writing. */
+    @Transactional
+    Asked onRequest(ResidentId id, Identity identity) {
+        return begin(id, "contact", identity.code());
+    }
+
+    private Asked begin(ResidentId id, String askedBy, @Nullable String identity) {
         return locked.<Asked>with(id, resident -> {
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                     if (jobs.exportsSince(id, now.minus(Duration.ofDays(1))) >= settings.exportsADay()) {
                         return new Asked.TooOften();
                     }
                     Job job = new Job(
-                            ids.generate(), id, What.EXPORT, State.WAITING, askedBy, now, now, null, null, List.of());
+                            ids.generate(),
+                            id,
+                            What.EXPORT,
+                            State.WAITING,
+                            askedBy,
+                            identity,
+                            now,
+                            now,
+                            null,
+                            null,
+                            List.of());
                     if (!jobs.add(job)) {
                         return new Asked.UnderWay();
                     }

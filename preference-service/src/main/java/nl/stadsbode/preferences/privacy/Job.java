@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something that was asked about all that is kept of a resident, how far it is, and what was answered: its receipt.
  *
  * @param askedBy {@code resident} or {@code contact}
+ * @param identity by what a colleague saw who asked, by its code; null for who was signed in
  * @param dueAt when it begins; until then it can be taken back
  */
 record Job(
@@ -19,6 +20,7 @@ record Job(
         What what,
         State state,
         String askedBy,
+        @Nullable String identity,
         Instant askedAt,
         Instant dueAt,
         @Nullable Instant begunAt,
@@ -72,7 +74,8 @@ record Job(
     record Kept(String what, long count, String why) {}
 
     Job with(List<Answered> given) {
-        return new Job(id, resident, what, state, askedBy, askedAt, dueAt, begunAt, finishedAt, List.copyOf(given));
+        return new Job(
+                id, resident, what, state, askedBy, identity, askedAt, dueAt, begunAt, finishedAt, List.copyOf(given));
     }
 
     /** How many services have answered. */
@@ -86,6 +89,11 @@ record Job(
                 .filter(answer -> answer.whole() && answer.service().equals(service))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a colleague may print it: what a resident had gathered is theirs alone. */
+    public boolean printable() {
+        return fetchable() && askedBy.equals("contact");
     }
 
     /** Whether what was gathered can be fetched. */

@@ -29,7 +29,7 @@ class Jobs {
     private record Of(UUID job, Job.Answered answered) {}
 
     private static final String SELECT = """
-            select id, resident_id, what, state, asked_by, asked_at, due_at, begun_at, finished_at from privacy_job
+            select id, resident_id, what, state, asked_by, identity, asked_at, due_at, begun_at, finished_at from privacy_job
             """;
 
     private final JdbcClient jdbc;
@@ -45,14 +45,15 @@ class Jobs {
     /** @return false where such a job is open already */
     boolean add(Job job) {
         return jdbc.sql("""
-                        insert into privacy_job (id, resident_id, what, state, asked_by, asked_at, due_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict (resident_id, what) where finished_at is null do nothing
+                        insert into privacy_job (id, resident_id, what, state, asked_by, identity, asked_at, due_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (resident_id, what) where finished_at is null do nothing
                         """)
                         .param(job.id())
                         .param(job.resident().value())
                         .param(job.what().code())
                         .param(job.state().code())
                         .param(job.askedBy())
+                        .param(job.identity())
                         .param(at(job.askedAt()))
                         .param(at(job.dueAt()))
                         .update()
@@ -234,6 +235,7 @@ class Jobs {
                 What.of(row.getString("what")),
                 State.of(row.getString("state")),
                 row.getString("asked_by"),
+                row.getString("identity"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 moment(row, "begun_at"),

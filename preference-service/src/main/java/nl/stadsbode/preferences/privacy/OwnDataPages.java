@@ -10,7 +10,7 @@ import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.ReadingResidents;
 import nl.stadsbode.preferences.resident.Requester;
 import nl.stadsbode.preferences.resident.ResidentId;
-import org.springframework.http.CacheControl;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -83,7 +83,7 @@ class OwnDataPages {
 
     @PostMapping("/export")
     String export(Authentication authentication, RedirectAttributes next) {
-        switch (own(authentication).map(id -> gathering.begin(id, RESIDENT)).orElseGet(Asked.Nobody::new)) {
+        switch (own(authentication).map(id -> gathering.begin(id)).orElseGet(Asked.Nobody::new)) {
             case Asked.Begun begun -> next.addFlashAttribute("message", "privacy.export.begun");
             case Asked.UnderWay underWay -> next.addFlashAttribute("message", "privacy.export.underWay");
             case Asked.TooOften tooOften -> next.addFlashAttribute("problem", "privacy.export.tooOften");
@@ -99,7 +99,12 @@ class OwnDataPages {
 
     @GetMapping("/export/{job}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID job, Authentication authentication) {
-        return fetched(job, authentication, MediaType.APPLICATION_PDF, "pdf", readable::pdf);
+        return fetched(
+                job,
+                authentication,
+                MediaType.APPLICATION_PDF,
+                "pdf",
+                gathered -> readable.pdf(gathered, LocaleContextHolder.getLocale()));
     }
 
     @GetMapping("/forgetting")
@@ -138,12 +143,7 @@ class OwnDataPages {
                 .flatMap(id -> jobs.find(id, job))
                 .filter(Job::fetchable)
                 .map(written)
-                .map(bytes -> ResponseEntity.ok()
-                        .contentType(type)
-                        .cacheControl(CacheControl.noStore())
-                        .header("Content-Disposition", "attachment; filename=\"stadsbode." + ending + "\"")
-                        .header("X-Content-Type-Options", "nosniff")
-                        .body(bytes))
+                .map(bytes -> Fetched.as(type, "stadsbode." + ending, bytes))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

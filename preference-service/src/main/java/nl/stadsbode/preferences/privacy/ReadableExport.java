@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.stadsbode.chassis.page.Moments;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -51,11 +52,23 @@ class ReadableExport {
     }
 
     /** @return a PDF in the reader's language */
-    byte[] pdf(Job job) {
-        Context context = new Context(locale());
-        context.setVariable("sections", sections(export.of(job).path("services")));
-        context.setVariable("asked", moments.full(job.askedAt()));
-        return printer.print(templates.process("privacy/export", context));
+    byte[] pdf(Job job, Locale language) {
+        return pdf(job, language, List.of());
+    }
+
+    /** @param addressee lines of the address that shows in a window envelope; empty: it is handed over */
+    byte[] pdf(Job job, Locale language, List<String> addressee) {
+        LocaleContext readersOwn = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(language);
+        try {
+            Context context = new Context(language);
+            context.setVariable("sections", sections(export.of(job).path("services")));
+            context.setVariable("asked", moments.full(job.askedAt()));
+            context.setVariable("addressee", addressee);
+            return printer.print(templates.process("privacy/export", context));
+        } finally {
+            LocaleContextHolder.setLocaleContext(readersOwn);
+        }
     }
 
     private List<Section> sections(JsonNode services) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.preferences.hashing.KeyedHashes;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,12 +42,12 @@ public class RegisteredResidents {
 
     private final JdbcClient jdbc;
     private final PersonalData personalData;
-    private final HashingBsns hashing;
+    private final KeyedHashes hashes;
 
-    RegisteredResidents(JdbcClient jdbc, PersonalData personalData, HashingBsns hashing) {
+    RegisteredResidents(JdbcClient jdbc, PersonalData personalData, KeyedHashes hashes) {
         this.jdbc = jdbc;
         this.personalData = personalData;
-        this.hashing = hashing;
+        this.hashes = hashes;
     }
 
     public Optional<ResidentId> find(Bsn bsn) {
@@ -55,15 +56,15 @@ public class RegisteredResidents {
 
     /** Those that are known, in one statement. */
     public Map<Bsn, Registered> find(Collection<Bsn> bsns) {
-        Map<String, Bsn> hashes = new HashMap<>();
-        bsns.forEach(bsn -> hashes.put(HexFormat.of().formatHex(hashing.hash(bsn)), bsn));
+        Map<String, Bsn> byHash = new HashMap<>();
+        bsns.forEach(bsn -> byHash.put(HexFormat.of().formatHex(hashes.hash(bsn.digits())), bsn));
         Map<Bsn, Registered> found = new HashMap<>();
         jdbc.sql("select bsn_hash, resident_id, as_of from registered where bsn_hash = any(?)")
-                .param(Column.bytes(hashes.keySet(), HexFormat.of()::parseHex))
+                .param(Column.bytes(byHash.keySet(), HexFormat.of()::parseHex))
                 .query((row, number) -> row(row))
                 .list()
                 .forEach(row ->
-                        Optional.ofNullable(hashes.get(row.hash)).ifPresent(bsn -> found.put(bsn, row.registered)));
+                        Optional.ofNullable(byHash.get(row.hash)).ifPresent(bsn -> found.put(bsn, row.registered)));
         return found;
     }
 
@@ -94,7 +95,7 @@ public class RegisteredResidents {
                         """)
                 .param(Column.uuids(ties, tie -> tie.resident.value()))
                 .param(Column.bytes(ties, this::sealed))
-                .param(Column.bytes(ties, tie -> hashing.hash(tie.bsn)))
+                .param(Column.bytes(ties, tie -> hashes.hash(tie.bsn.digits())))
                 .param(Column.texts(ties, tie -> tie.asOf == null ? null : tie.asOf.toString()))
                 .update();
     }

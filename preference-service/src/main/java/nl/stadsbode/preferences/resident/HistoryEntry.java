@@ -22,11 +22,11 @@ public record HistoryEntry(UUID id, long version, Stated stated, List<Change> ch
      *
      * @param what {@code created}, {@code name}, {@code language}, {@code large-print}, {@code quiet-hours},
      *     {@code contact-point}, {@code choice}, {@code contact-shown}, {@code deceased},
-     *     {@code secret-address}, {@code correspondence}, {@code companion}
+     *     {@code secret-address}, {@code correspondence}, {@code companion}, {@code test-sent}
      * @param to the new value of a setting; of a contact point {@code added}, {@code replaced}, {@code verified},
      *     {@code failed} or {@code removed}; of a choice {@code chosen} or {@code removed}; of a companion
      *     {@code begun}, {@code sensitive}, {@code not-sensitive} or {@code ended}
-     * @param channel of a contact point
+     * @param channel of a contact point, or of a test message
      * @param why of a failure
      * @param topic of a choice
      * @param kind of a choice
@@ -49,6 +49,10 @@ public record HistoryEntry(UUID id, long version, Stated stated, List<Change> ch
 
         static Change setting(String what, String to) {
             return new Change(what, to, null, null, null, null, null);
+        }
+
+        static Change testSent(Channel channel) {
+            return new Change("test-sent", null, channel, null, null, null, null);
         }
 
         static Change contactPoint(Channel channel, String to, @Nullable String why) {

@@ -10,6 +10,9 @@ public sealed interface Begun {
     /** Too many were asked for. @param until when the next may be */
     record Held(Instant until) implements Begun {}
 
+    /** Enough was sent to that number or address. */
+    record HeldThere() implements Begun {}
+
     /** The number or address is in use already. */
     record KnownAlready() implements Begun {}
 

@@ -21,6 +21,7 @@ class VerificationMetrics {
                 switch (begun) {
                     case Begun.Sent sent -> "sent";
                     case Begun.Held held -> "held";
+                    case Begun.HeldThere there -> "held-there";
                     case Begun.KnownAlready known -> "known-already";
                     case Begun.NothingThere nothing -> "nothing-there";
                 });

@@ -21,6 +21,7 @@ import nl.stadsbode.preferences.message.RequestedMessage;
 import nl.stadsbode.preferences.message.RequestingMessages;
 import nl.stadsbode.preferences.resident.Asked;
 import nl.stadsbode.preferences.resident.ChangingResidents;
+import nl.stadsbode.preferences.resident.FulfilledRequests;
 import nl.stadsbode.preferences.resident.LockedResident;
 import nl.stadsbode.preferences.resident.Requester;
 import nl.stadsbode.preferences.resident.Resident;
@@ -38,6 +39,7 @@ public class Verifying {
     private final ChangingResidents changing;
     private final PendingVerifications pendings;
     private final Sends sends;
+    private final FulfilledRequests requests;
     private final RequestingMessages messages;
     private final PersonalData personalData;
     private final VerificationSettings settings;
@@ -50,6 +52,7 @@ public class Verifying {
             ChangingResidents changing,
             PendingVerifications pendings,
             Sends sends,
+            FulfilledRequests requests,
             RequestingMessages messages,
             PersonalData personalData,
             VerificationSettings settings,
@@ -60,6 +63,7 @@ public class Verifying {
         this.changing = changing;
         this.pendings = pendings;
         this.sends = sends;
+        this.requests = requests;
         this.messages = messages;
         this.personalData = personalData;
         this.settings = settings;
@@ -97,13 +101,28 @@ public class Verifying {
 
     /** A test message, to what is in use. */
     public Begun test(ResidentId id, Channel channel) {
+        return counted(channel, locked.with(id, resident -> test(resident, channel)));
+    }
+
+    /** The same for who asks a colleague for it: the history says whom, and how. */
+    public Begun testOnRequest(ResidentId id, Channel channel, Stated stated) {
         return counted(channel, locked.with(id, resident -> {
-            ContactPoint point = resident.contactPoint(channel);
-            return point == null || !point.verified() || channel == Channel.LETTER
-                    ? new Begun.NothingThere()
-                    : sendIfNotHeld(
-                            resident, () -> messages.request(resident, new RequestedMessage.Test(point.destination())));
+            Begun begun = test(resident, channel);
+            if (begun instanceof Begun.Sent) {
+                requests.testSent(resident, channel, stated);
+            }
+            return begun;
         }));
+    }
+
+    private Begun test(Resident resident, Channel channel) {
+        ContactPoint point = resident.contactPoint(channel);
+        return point == null || !point.verified() || channel == Channel.LETTER
+                ? new Begun.NothingThere()
+                : sendIfNotHeld(
+                        resident,
+                        point.destination(),
+                        () -> messages.request(resident, new RequestedMessage.Test(point.destination())));
     }
 
     public void cancel(ResidentId id, Channel channel) {
@@ -111,7 +130,7 @@ public class Verifying {
     }
 
     private Begun send(Resident resident, Destination destination) {
-        return sendIfNotHeld(resident, () -> {
+        return sendIfNotHeld(resident, destination, () -> {
             switch (destination) {
                 case PhoneNumber number -> sendCode(resident, number);
                 case EmailAddress email -> sendLink(resident, email);
@@ -120,14 +139,16 @@ public class Verifying {
         });
     }
 
-    private Begun sendIfNotHeld(Resident resident, Runnable sending) {
-        Optional<Instant> held = sends.heldUntil(resident.id());
-        if (held.isPresent()) {
-            return new Begun.Held(held.get());
-        }
-        sending.run();
-        sends.count(resident.id());
-        return new Begun.Sent();
+    private Begun sendIfNotHeld(Resident resident, Destination destination, Runnable sending) {
+        return switch (sends.bounds(resident.id(), destination)) {
+            case Bounds.Held(Instant until) -> new Begun.Held(until);
+            case Bounds.HeldThere there -> new Begun.HeldThere();
+            case Bounds.Free free -> {
+                sending.run();
+                sends.count(resident.id(), destination);
+                yield new Begun.Sent();
+            }
+        };
     }
 
     private void sendCode(Resident resident, PhoneNumber number) {

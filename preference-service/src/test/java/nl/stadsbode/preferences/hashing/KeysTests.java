@@ -1,4 +1,4 @@
-package nl.stadsbode.preferences.register;
+package nl.stadsbode.preferences.hashing;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +19,7 @@ class KeysTests {
         Path nonsense = Files.writeString(folder.resolve("nonsense.json"), "{}");
 
         for (Path unusable : new Path[] {none, nonsense, RealServers.started().keyset()}) {
-            assertThatThrownBy(() -> new RegisterConfiguration().hashingBsns(new BsnSettings(unusable)))
+            assertThatThrownBy(() -> new HashConfiguration().keyedHashes(new HashSettings(unusable)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("stadsbode.bsn.keyset")
                     .hasMessageContaining(unusable.toString());

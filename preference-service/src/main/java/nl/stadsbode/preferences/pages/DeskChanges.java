@@ -1,0 +1,124 @@
+package nl.stadsbode.preferences.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import nl.stadsbode.preferences.contact.Flaw;
+import nl.stadsbode.preferences.message.Confirming;
+import nl.stadsbode.preferences.resident.Outcome;
+import nl.stadsbode.preferences.resident.Resident;
+import nl.stadsbode.preferences.resident.ResidentId;
+import nl.stadsbode.preferences.topic.Topics;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The contact centre writes down what a resident says; who did not say it is told, and can object. */
+@Controller
+@RequestMapping("/residents/{id}")
+@PreAuthorize("hasRole('contact')")
+class DeskChanges {
+
+    private final DeskViews views;
+    private final SpokenRequests spoken;
+    private final Confirming confirming;
+    private final Topics topics;
+    private final Today today;
+
+    DeskChanges(DeskViews views, SpokenRequests spoken, Confirming confirming, Topics topics, Today today) {
+        this.views = views;
+        this.spoken = spoken;
+        this.confirming = confirming;
+        this.topics = topics;
+        this.today = today;
+    }
+
+    @PostMapping("/choices")
+    String choose(
+            @PathVariable UUID id,
+            @ModelAttribute(DeskViews.CHOICE) ChoiceForm form,
+            @RequestParam(defaultValue = "") String how,
+            Authentication colleague,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        ResidentId resident = new ResidentId(id);
+        model.addAttribute("heard", how);
+        Outcome outcome = spoken.change(resident, form.version(), how, colleague, (current, stated) -> {
+            Resident after = current.with(form.in(current.choices(), topics, stated));
+            confirming.choiceChanged(current, form.subject(topics), after);
+            return after;
+        });
+        return answer(resident, outcome, "desk.choice.saved", "choice-form", colleague, model, locale, next, response);
+    }
+
+    /** An empty day ends it. */
+    @PostMapping("/pause")
+    String pause(
+            @PathVariable UUID id,
+            @ModelAttribute(DeskViews.PAUSE) PauseForm form,
+            @RequestParam(defaultValue = "") String how,
+            Authentication colleague,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        ResidentId resident = new ResidentId(id);
+        model.addAttribute("heardPause", how);
+        Outcome outcome = spoken.change(resident, form.version(), how, colleague, (current, stated) -> {
+            Resident after = current.pausedUntil(form.day(today.date()));
+            confirming.pauseChanged(current, after);
+            return after;
+        });
+        String saved = form.until() == null || form.until().isBlank() ? "desk.pause.ended" : "desk.pause.saved";
+        return answer(resident, outcome, saved, "until", colleague, model, locale, next, response);
+    }
+
+    private String answer(
+            ResidentId resident,
+            Outcome outcome,
+            String saved,
+            String at,
+            Authentication colleague,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        return switch (outcome) {
+            case Outcome.Changed changed -> DeskViews.done(resident, saved, next);
+            case Outcome.Unchanged unchanged -> DeskViews.done(resident, "desk.choice.unchanged", next);
+            case Outcome.Refused(List<Flaw> flaws) ->
+                views.again(
+                        resident,
+                        "flaw." + flaws.getFirst().code(),
+                        at,
+                        HttpServletResponse.SC_BAD_REQUEST,
+                        colleague,
+                        model,
+                        locale,
+                        response);
+            case Outcome.VersionDiffers differs ->
+                views.again(
+                        resident,
+                        "desk.choice.changedMeanwhile",
+                        at,
+                        HttpServletResponse.SC_CONFLICT,
+                        colleague,
+                        model,
+                        locale,
+                        response);
+            case Outcome.NotThere notThere -> views.resident(resident, colleague, model, locale, response);
+            case Outcome.Forgotten forgotten -> views.resident(resident, colleague, model, locale, response);
+            case Outcome.Created impossible -> throw new IllegalStateException("what is said creates nobody");
+        };
+    }
+}

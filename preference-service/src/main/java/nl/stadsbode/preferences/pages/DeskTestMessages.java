@@ -1,0 +1,92 @@
+package nl.stadsbode.preferences.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.resident.ResidentId;
+import nl.stadsbode.preferences.verification.Begun;
+import nl.stadsbode.preferences.verification.Verifying;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The contact centre has a test message sent to a number or address that is verified, for who asks whether messages
+ * arrive. It is confirmed by nothing else: it is itself what the resident gets.
+ */
+@Controller
+@PreAuthorize("hasRole('contact')")
+class DeskTestMessages {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final String AT = "contact";
+
+    private final DeskViews views;
+    private final SpokenRequests spoken;
+    private final Verifying verifying;
+
+    DeskTestMessages(DeskViews views, SpokenRequests spoken, Verifying verifying) {
+        this.views = views;
+        this.spoken = spoken;
+        this.verifying = verifying;
+    }
+
+    @PostMapping("/residents/{id}/contact/{channel}/test")
+    String test(
+            @PathVariable UUID id,
+            @PathVariable String channel,
+            @RequestParam(defaultValue = "") String how,
+            Authentication colleague,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        ResidentId resident = new ResidentId(id);
+        return switch (begin(resident, channel, how, colleague)) {
+            case Begun.Sent sent -> DeskViews.done(resident, "desk.test.sent", next);
+            case Begun.Held(Instant until) -> {
+                model.addAttribute("until", until);
+                yield again(resident, "desk.test.held", TOO_MANY_REQUESTS, colleague, model, locale, response);
+            }
+            case Begun.HeldThere there ->
+                again(resident, "desk.test.heldThere", TOO_MANY_REQUESTS, colleague, model, locale, response);
+            case Begun.KnownAlready impossible -> throw new IllegalStateException("a test verifies nothing");
+            case Begun.NothingThere nothing ->
+                again(
+                        resident,
+                        "desk.test.nothingThere",
+                        HttpServletResponse.SC_CONFLICT,
+                        colleague,
+                        model,
+                        locale,
+                        response);
+        };
+    }
+
+    private Begun begin(ResidentId resident, String channel, String how, Authentication colleague) {
+        try {
+            return verifying.testOnRequest(resident, Channel.of(channel), spoken.stated(how, colleague));
+        } catch (Flawed noSuchChannelOrWay) {
+            return new Begun.NothingThere();
+        }
+    }
+
+    private String again(
+            ResidentId resident,
+            String problem,
+            int status,
+            Authentication colleague,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        return views.again(resident, problem, AT, status, colleague, model, locale, response);
+    }
+}
