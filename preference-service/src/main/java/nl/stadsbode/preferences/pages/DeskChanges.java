@@ -61,6 +61,29 @@ class DeskChanges {
         return answer(resident, outcome, "desk.choice.saved", "choice-form", colleague, model, locale, next, response);
     }
 
+    /** How they want to read; a form sends nothing for a box that is not ticked. */
+    @PostMapping("/reading")
+    String reads(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "false") boolean largePrint,
+            @RequestParam(defaultValue = "false") boolean easyFont,
+            @RequestParam(defaultValue = "") String how,
+            Authentication colleague,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        ResidentId resident = new ResidentId(id);
+        Outcome outcome = spoken.change(
+                resident,
+                version,
+                how,
+                colleague,
+                (current, stated) -> current.with(current.settings().read(largePrint, easyFont)));
+        return answer(resident, outcome, "desk.choice.saved", "reading", colleague, model, locale, next, response);
+    }
+
     /** An empty day ends it. */
     @PostMapping("/pause")
     String pause(

@@ -68,6 +68,7 @@ class DeskPages {
     @GetMapping({
         "/residents/{id}/show",
         "/residents/{id}/choices",
+        "/residents/{id}/reading",
         "/residents/{id}/pause",
         "/residents/{id}/contact/{channel}/test"
     })

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -48,13 +49,15 @@ class DeskPagesTests extends ServiceTest {
                         .param("how", "phone")
                         .with(connie())
                         .with(csrf()))
-                .andExpect(flash().attribute("problem", "desk.choice.changedMeanwhile"));
+                .andExpect(status().isConflict())
+                .andExpect(model().attribute("problem", "desk.choice.changedMeanwhile"));
         mvc.perform(post("/residents/" + rosa + "/reading")
                         .param("version", "2")
                         .param("how", "letter")
                         .with(connie())
                         .with(csrf()))
-                .andExpect(flash().attribute("problem", "flaw.unknown-how"));
+                .andExpect(status().isBadRequest())
+                .andExpect(model().attribute("problem", "flaw.unknown-how"));
 
         JsonNode after = stored(rosa);
         assertThat(after.get("largePrint").asBoolean()).isTrue();

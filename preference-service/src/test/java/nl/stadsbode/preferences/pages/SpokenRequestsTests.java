@@ -126,7 +126,10 @@ class SpokenRequestsTests extends ServiceTest {
         for (MockHttpServletRequestBuilder call : new MockHttpServletRequestBuilder[] {
             post("/residents/" + rosa + "/pause"), post("/residents/" + rosa + "/contact/sms/test")
         }) {
-            mvc.perform(call.param("how", "phone").param("version", "1").with(csrf()).with(signedIn("caseworker")))
+            mvc.perform(call.param("how", "phone")
+                            .param("version", "1")
+                            .with(csrf())
+                            .with(signedIn("caseworker")))
                     .andExpect(status().isForbidden());
         }
     }
