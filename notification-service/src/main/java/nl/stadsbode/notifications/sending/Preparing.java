@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.notifications.notification.Claim;
+import nl.stadsbode.notifications.notification.Corrections;
 import nl.stadsbode.notifications.notification.Gathering;
 import nl.stadsbode.notifications.notification.Queue;
 import nl.stadsbode.notifications.notification.Reminders;
@@ -46,6 +47,7 @@ class Preparing {
     private final Replanning replanning;
     private final Gathering gathering;
     private final Reminders reminders;
+    private final Corrections corrections;
     private final Queue queue;
     private final KeptContent kept;
     private final Clock clock;
@@ -57,6 +59,7 @@ class Preparing {
             Replanning replanning,
             Gathering gathering,
             Reminders reminders,
+            Corrections corrections,
             Queue queue,
             KeptContent kept,
             Clock clock) {
@@ -66,6 +69,7 @@ class Preparing {
         this.replanning = replanning;
         this.gathering = gathering;
         this.reminders = reminders;
+        this.corrections = corrections;
         this.queue = queue;
         this.kept = kept;
         this.clock = clock;
@@ -80,6 +84,8 @@ class Preparing {
                 claims.stream().filter(Claim::gathers).map(Claim::deliveryId).toList());
         Set<UUID> overtaken = reminders.overtaken(
                 claims.stream().filter(Claim::reminder).map(Claim::deliveryId).toList());
+        Set<UUID> plain = corrections.ofWhatWasNeverTold(
+                claims.stream().filter(Claim::corrects).map(Claim::deliveryId).toList());
         Instant now = clock.instant();
         List<Prepared> prepared = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
@@ -92,7 +98,9 @@ class Preparing {
             if (resident == null || !stillChosen(claim, resident, principal, now)) {
                 replanning.again(claim);
             } else if (!postponed(claim, resident, now)) {
-                Prepared made = make(claim, resident, principal, earlier.getOrDefault(claim.deliveryId(), List.of()));
+                boolean corrects = claim.corrects() && !plain.contains(claim.deliveryId());
+                Prepared made =
+                        make(claim, resident, principal, corrects, earlier.getOrDefault(claim.deliveryId(), List.of()));
                 if (made != null) {
                     prepared.add(made);
                 }
@@ -123,9 +131,13 @@ class Preparing {
     }
 
     private @Nullable Prepared make(
-            Claim claim, Resident resident, @Nullable Resident principal, List<StatusChange> earlier) {
+            Claim claim,
+            Resident resident,
+            @Nullable Resident principal,
+            boolean corrects,
+            List<StatusChange> earlier) {
         try {
-            Content content = rendering.render(claim, resident, principal, earlier);
+            Content content = rendering.render(claim, resident, principal, corrects, earlier);
             return new Prepared(claim, resident, content, seal(claim, content));
         } catch (RuntimeException unrenderable) {
             log.error(
