@@ -39,6 +39,11 @@ public record Claim(
         return change.notice().with(urgent);
     }
 
+    /** Whether it tells that something before it was wrong. */
+    public boolean corrects() {
+        return change.change().kind().equals("correction");
+    }
+
     /** What is official cannot be refused, but a companion need not read along. */
     public boolean mayBeRefused() {
         return !change.official() || onBehalfOf != null;

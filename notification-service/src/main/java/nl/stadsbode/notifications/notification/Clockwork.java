@@ -95,7 +95,10 @@ public class Clockwork {
         return unknown.size();
     }
 
-    /** When the wait for a receipt ends: a service message is sent once more, an official one goes as a letter. */
+    /**
+     * When the wait for a receipt ends: what is official goes as a letter, where its addressee gets letters; anything else
+     * is sent once more.
+     */
     @Transactional
     public int endWaits() {
         TreeSet<UUID> held = new TreeSet<>(lanesOf("state = 'unknown' and not_before <= ?", "not_before"));
@@ -105,18 +108,23 @@ public class Clockwork {
         lanes.lock(held);
         List<DeliveryChange> ended = jdbc.sql("""
                         update delivery d
-                        set state = case when n.official or d.repeats > 0 then 'unknown' else 'ready' end,
-                            reason = case when n.official then 'sent-as-letter'
+                        set state = case when n.by_letter or d.repeats > 0 then 'unknown' else 'ready' end,
+                            reason = case when n.by_letter then 'sent-as-letter'
                                           when d.repeats > 0 then 'no-receipt' else 'sent-once-more' end,
-                            not_before = case when n.official or d.repeats > 0
+                            not_before = case when n.by_letter or d.repeats > 0
                                               then 'infinity'::timestamptz else d.not_before end,
-                            repeats = d.repeats + case when n.official or d.repeats > 0 then 0 else 1 end,
+                            repeats = d.repeats + case when n.by_letter or d.repeats > 0 then 0 else 1 end,
                             claim = null, version = d.version + 1
-                        from notification n
-                        where n.id = d.notification_id and d.state = 'unknown' and d.not_before <= ?
+                        from (select u.id as delivery_id, n.*,
+                                     n.official and array_position(n.channels, 'letter', u.rank + 2) is not null
+                                         as by_letter
+                              from delivery u join notification n on n.id = u.notification_id
+                              where u.state = 'unknown' and u.not_before <= ?) n
+                        where n.delivery_id = d.id and d.state = 'unknown' and d.not_before <= ?
                           and d.lane = any(?)
                         returning %s
                         """.formatted(DeliveryChange.COLUMNS))
+                .param(now())
                 .param(now())
                 .param(Column.uuids(held))
                 .query(DeliveryChange::of)

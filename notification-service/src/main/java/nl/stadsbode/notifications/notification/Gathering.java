@@ -1,17 +1,24 @@
 package nl.stadsbode.notifications.notification;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.notifications.residents.Channel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +34,8 @@ public class Gathering {
 
     private static final int AT_ONCE = 1_000;
 
-    private record Of(UUID into, StatusChange change) {}
+    /** @param correctsItself event that the news which tells it corrects */
+    private record Of(UUID into, @Nullable UUID correctsItself, UUID event, StatusChange change) {}
 
     private final JdbcClient jdbc;
     private final Lanes lanes;
@@ -123,29 +131,43 @@ public class Gathering {
 
     /**
      * What is told along with each of these deliveries, in the order in which it happened; also where another one of its
-     * notification told it before, and failed. Without what the news itself corrects.
+     * notification told it before, and failed. Without what the news itself corrects, or other news that is told along.
      */
     public Map<UUID, List<StatusChange>> with(Collection<UUID> deliveries) {
         if (deliveries.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql("""
-                        select d.id, n.change
+        return jdbc.sql("""
+                        select d.id, own.change -> 'change' ->> 'corrects' as corrects, n.event_id, n.change
                         from delivery d
                         join delivery told on told.notification_id = d.notification_id
                         join delivery g on g.gathered_into = told.id
                         join notification n on n.id = g.notification_id
                         join notification own on own.id = d.notification_id
                         where d.id = any(?)
-                          and (own.change -> 'change' ->> 'corrects') is distinct from n.event_id::text
                         order by n.sequence
-                        """)
-                .param(Column.uuids(deliveries))
-                .query((row, number) -> new Of(
-                        row.getObject("id", UUID.class), json.readValue(row.getString("change"), StatusChange.class)))
-                .list()
-                .stream()
-                .collect(groupingBy(Of::into, mapping(Of::change, toList())));
+                        """).param(Column.uuids(deliveries)).query((row, number) -> of(row)).list().stream()
+                .collect(groupingBy(Of::into, collectingAndThen(toList(), Gathering::withoutWhatWasWrong)));
+    }
+
+    private Of of(ResultSet row) throws SQLException {
+        String corrects = row.getString("corrects");
+        return new Of(
+                row.getObject("id", UUID.class),
+                corrects == null ? null : UUID.fromString(corrects),
+                row.getObject("event_id", UUID.class),
+                json.readValue(row.getString("change"), StatusChange.class));
+    }
+
+    private static List<StatusChange> withoutWhatWasWrong(List<Of> told) {
+        Set<UUID> wrong = told.stream()
+                .flatMap(each ->
+                        Stream.of(each.correctsItself, each.change.change().corrects()))
+                .filter(Objects::nonNull)
+                .collect(toSet());
+        return told.stream()
+                .filter(each -> !wrong.contains(each.event))
+                .map(Of::change)
+                .toList();
     }
 }

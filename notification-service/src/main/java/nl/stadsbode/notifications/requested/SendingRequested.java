@@ -75,7 +75,7 @@ class SendingRequested {
                                     () -> messages.again(message.id(), "channel-shut", AGAIN)));
         } catch (RuntimeException trouble) {
             // It may have been handed over: its lease ends it as unknown.
-            log.error(
+            log.warn(
                     "requested message {}: {}", message.id(), trouble.getClass().getSimpleName());
         }
     }

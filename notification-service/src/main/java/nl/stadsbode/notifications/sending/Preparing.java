@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.notifications.clarity.LetterCode;
 import nl.stadsbode.notifications.notification.Claim;
+import nl.stadsbode.notifications.notification.Corrections;
 import nl.stadsbode.notifications.notification.Gathering;
 import nl.stadsbode.notifications.notification.Queue;
 import nl.stadsbode.notifications.notification.Reminders;
@@ -47,6 +48,7 @@ class Preparing {
     private final Replanning replanning;
     private final Gathering gathering;
     private final Reminders reminders;
+    private final Corrections corrections;
     private final Queue queue;
     private final KeptContent kept;
     private final Clock clock;
@@ -58,6 +60,7 @@ class Preparing {
             Replanning replanning,
             Gathering gathering,
             Reminders reminders,
+            Corrections corrections,
             Queue queue,
             KeptContent kept,
             Clock clock) {
@@ -67,6 +70,7 @@ class Preparing {
         this.replanning = replanning;
         this.gathering = gathering;
         this.reminders = reminders;
+        this.corrections = corrections;
         this.queue = queue;
         this.kept = kept;
         this.clock = clock;
@@ -81,6 +85,8 @@ class Preparing {
                 claims.stream().filter(Claim::gathers).map(Claim::deliveryId).toList());
         Set<UUID> overtaken = reminders.overtaken(
                 claims.stream().filter(Claim::reminder).map(Claim::deliveryId).toList());
+        Set<UUID> plain = corrections.ofWhatWasNeverTold(
+                claims.stream().filter(Claim::corrects).map(Claim::deliveryId).toList());
         Instant now = clock.instant();
         List<Prepared> prepared = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
@@ -93,7 +99,9 @@ class Preparing {
             if (resident == null || !stillChosen(claim, resident, principal, now)) {
                 replanning.again(claim);
             } else if (!postponed(claim, resident, now)) {
-                Prepared made = make(claim, resident, principal, earlier.getOrDefault(claim.deliveryId(), List.of()));
+                boolean corrects = claim.corrects() && !plain.contains(claim.deliveryId());
+                Prepared made =
+                        make(claim, resident, principal, corrects, earlier.getOrDefault(claim.deliveryId(), List.of()));
                 if (made != null) {
                     prepared.add(made);
                 }
@@ -124,9 +132,13 @@ class Preparing {
     }
 
     private @Nullable Prepared make(
-            Claim claim, Resident resident, @Nullable Resident principal, List<StatusChange> earlier) {
+            Claim claim,
+            Resident resident,
+            @Nullable Resident principal,
+            boolean corrects,
+            List<StatusChange> earlier) {
         try {
-            Content content = rendering.render(claim, resident, principal, earlier);
+            Content content = rendering.render(claim, resident, principal, corrects, earlier);
             return new Prepared(claim, resident, content, seal(claim, content));
         } catch (RuntimeException unrenderable) {
             log.error(

@@ -47,10 +47,16 @@ class Rendering {
 
     /**
      * @param principal resident whose news it is, where it goes to their companion
+     * @param corrects it corrects what they heard before
      * @param earlier what is told along
      */
-    Content render(Claim claim, Resident resident, @Nullable Resident principal, List<StatusChange> earlier) {
-        StatusUpdate update = update(claim, earlier);
+    Content render(
+            Claim claim,
+            Resident resident,
+            @Nullable Resident principal,
+            boolean corrects,
+            List<StatusChange> earlier) {
+        StatusUpdate update = update(claim, corrects, earlier);
         Addressee addressee = addressee(resident, principal);
         return switch (claim.channel()) {
             case SMS -> texts.sms(update, addressee);
@@ -64,7 +70,7 @@ class Rendering {
         };
     }
 
-    private StatusUpdate update(Claim claim, List<StatusChange> earlier) {
+    private StatusUpdate update(Claim claim, boolean corrects, List<StatusChange> earlier) {
         StatusChange change = claim.change();
         StatusChange.Reaction reaction = change.reaction();
         return new StatusUpdate(
@@ -77,7 +83,7 @@ class Rendering {
                 change.sensitive() || earlier.stream().anyMatch(StatusChange::sensitive),
                 reaction != null && reaction.expected(),
                 reaction == null ? null : reaction.by(),
-                change.change().kind().equals("correction"),
+                corrects,
                 change.isFinal(),
                 LocalDate.ofInstant(change.occurredAt(), settings.zone()),
                 claim.late() && !claim.reminder(),

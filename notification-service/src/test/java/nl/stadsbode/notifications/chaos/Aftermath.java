@@ -1,6 +1,9 @@
 package nl.stadsbode.notifications.chaos;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What the database says when all came to rest.
  *
+ * @param requested how each requested message ended
  * @param unknown deliveries that the service itself counts as such: in that state now, sent once more because of it, or
  *     noted so at an attempt
  */
 record Aftermath(
-        List<Notification> notifications, List<Delivery> deliveries, Set<UUID> unknown, int receipts, int deadEvents) {
+        List<Notification> notifications,
+        List<Delivery> deliveries,
+        Map<UUID, String> requested,
+        Set<UUID> unknown,
+        int receipts,
+        int deadEvents) {
 
     record Notification(
             UUID id,
@@ -21,7 +30,8 @@ record Aftermath(
             @Nullable UUID resident,
             String state,
             @Nullable String reason,
-            boolean official) {}
+            boolean official,
+            @Nullable UUID onBehalfOf) {}
 
     /** @param sequence of its case's changes */
     record Delivery(
@@ -35,12 +45,18 @@ record Aftermath(
             String state,
             @Nullable String reason,
             int repeats,
-            int version) {
+            int version,
+            @Nullable String askedBy,
+            @Nullable UUID gatheredInto) {
 
         private static final Set<String> HANDED_OVER = Set.of("sent", "delivered");
 
         boolean electronic() {
             return !channel.equals("letter");
+        }
+
+        boolean isReminder() {
+            return "reminder".equals(askedBy);
         }
 
         boolean isCalledHandedOver() {
@@ -52,6 +68,7 @@ record Aftermath(
         return new Aftermath(
                 notifications(jdbc),
                 deliveries(jdbc),
+                requested(jdbc),
                 Set.copyOf(jdbc.sql("""
                                 select id from delivery where state = 'unknown' or repeats > 0
                                 union
@@ -62,21 +79,22 @@ record Aftermath(
     }
 
     private static List<Notification> notifications(JdbcClient jdbc) {
-        return jdbc.sql("select id, event_id, resident_id, state, reason, official from notification")
+        return jdbc.sql("select id, event_id, resident_id, state, reason, official, on_behalf_of from notification")
                 .query((row, number) -> new Notification(
                         row.getObject("id", UUID.class),
                         row.getObject("event_id", UUID.class),
                         row.getObject("resident_id", UUID.class),
                         row.getString("state"),
                         row.getString("reason"),
-                        row.getBoolean("official")))
+                        row.getBoolean("official"),
+                        row.getObject("on_behalf_of", UUID.class)))
                 .list();
     }
 
     private static List<Delivery> deliveries(JdbcClient jdbc) {
         return jdbc.sql("""
                         select d.id, d.notification_id, n.official, d.channel, d.rank, d.lane, n.sequence, d.state,
-                               d.reason, d.repeats, d.version
+                               d.reason, d.repeats, d.version, d.asked_by, d.gathered_into
                         from delivery d join notification n on n.id = d.notification_id
                         """)
                 .query((row, number) -> new Delivery(
@@ -90,7 +108,18 @@ record Aftermath(
                         row.getString("state"),
                         row.getString("reason"),
                         row.getInt("repeats"),
-                        row.getInt("version")))
+                        row.getInt("version"),
+                        row.getString("asked_by"),
+                        row.getObject("gathered_into", UUID.class)))
                 .list();
+    }
+
+    private static Map<UUID, String> requested(JdbcClient jdbc) {
+        return jdbc
+                .sql("select id, state from requested_message")
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("state")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,5 +24,8 @@ class ChaosTests {
         System.out.println(report);
         assertThat(report.problems()).isEmpty();
         assertThat(report.passed()).isTrue();
+        assertThat(report.kills()).hasSize(Step.values().length);
+        assertThat(List.of(report.requested(), report.gathered(), report.reminders(), report.toldAgain()))
+                .allMatch(times -> times > 0);
     }
 }

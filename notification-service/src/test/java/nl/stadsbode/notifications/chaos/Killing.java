@@ -3,9 +3,12 @@ package nl.stadsbode.notifications.chaos;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import nl.stadsbode.chassis.encryption.EncryptionAutoConfiguration;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.notifications.texts.TextSettings;
@@ -36,7 +40,7 @@ final class Killing {
     private static final int MOST_BEFORE_IT = 150;
     private static final int LATEST_TIME = 6;
     private static final int LIVES_LEARNT = 10;
-    private static final Duration PATIENCE = Duration.ofMillis(1_200);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration STILL_LIVES_AFTER = Duration.ofSeconds(30);
     private static final Duration COMES_TO_REST_WITHIN = Duration.ofSeconds(180);
     private static final long LOOK_MILLIS = 100;
@@ -46,6 +50,7 @@ final class Killing {
     private final Providers providers = new Providers(clock);
     private final JdbcClient jdbc = JdbcClient.create(world.database());
     private final Rest rest = new Rest(jdbc);
+    private final Missing missing = new Missing(jdbc);
     private final Texts texts = new Texts(
             new Binder(new MapConfigurationPropertySource(Map.of()))
                     .bindOrCreate("stadsbode.texts", TextSettings.class),
@@ -72,12 +77,13 @@ final class Killing {
                 before.uncaughtException(thread, thrown);
             }
         });
-        try (Complaints complaints = new Complaints()) {
-            learn();
+        try (Complaints complaints = new Complaints();
+                Hours hours = Hours.passing(jdbc)) {
+            learn(hours);
             die(times);
-            List<String> unfinished = comeToRest();
+            List<String> unfinished = comeToRest(hours);
             LifecycleTopic told = LifecycleTopic.read(world.brokers());
-            return new Judging(Aftermath.read(jdbc), providers, feed.changes())
+            return new Judging(Aftermath.read(jdbc), providers, feed, missing, hours.reminded())
                     .report(kills, hit.size(), known.size(), unfinished, told, complaints.all());
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
@@ -85,31 +91,39 @@ final class Killing {
     }
 
     /** One life in peace, to know the points there are. */
-    private void learn() throws SQLException, InterruptedException {
-        Running running = Running.start(world, providers, texts, point -> false);
+    private void learn(Hours hours) throws SQLException, InterruptedException {
+        Running running = start(point -> false);
         for (int batch = 0; batch < LIVES_LEARNT; batch++) {
             feed.more(CHANGES_A_LIFE);
         }
         feed.everyoneIsKnown();
-        awaitRest();
+        awaitEveryStep(running.life());
+        awaitRest(hours);
+        missing.areContent(false);
+        hours.remindOfNothing(false);
         running.life().passed().forEach((point, times) -> known.put(point, times / LIVES_LEARNT));
         running.end();
     }
 
+    private static void awaitEveryStep(Life life) throws InterruptedException {
+        long until = System.nanoTime() + COMES_TO_REST_WITHIN.toNanos();
+        while (life.passed().keySet().stream().map(Point::step).distinct().count() < Step.values().length
+                && System.nanoTime() < until) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
     private void die(int times) throws SQLException, InterruptedException {
-        List<Point> turns = new ArrayList<>();
+        Deque<Point> turns = new ArrayDeque<>();
         long begun = System.nanoTime();
         for (int kill = 0; kill < times; kill++) {
             if (turns.isEmpty()) {
-                turns.addAll(known.keySet().stream()
-                        .sorted(Comparator.comparing(Point::toString))
-                        .toList());
-                Collections.shuffle(turns, random);
+                turns.addAll(turns());
             }
             if (rest.backlog(feed.changes().size()) < MOST_BEFORE_IT) {
                 feed.more(CHANGES_A_LIFE);
             }
-            Point turn = turns.removeLast();
+            Point turn = turns.remove();
             int latest = Math.clamp(known.getOrDefault(turn, 1), 1, LATEST_TIME);
             Point died = dieAt(new Doom(turn, 1 + random.nextInt(latest)));
             kills.merge(died.step().toString(), 1, Integer::sum);
@@ -119,8 +133,29 @@ final class Killing {
         }
     }
 
+    /** Each point once, in any order, but of each step one after another: so that few kills come to all steps. */
+    private List<Point> turns() {
+        Map<Step, List<Point>> bySteps = new EnumMap<>(Step.class);
+        known.keySet().stream()
+                .sorted(Comparator.comparing(Point::toString))
+                .forEach(point -> bySteps.computeIfAbsent(point.step(), first -> new ArrayList<>())
+                        .add(point));
+        bySteps.values().forEach(points -> Collections.shuffle(points, random));
+        List<Point> turns = new ArrayList<>();
+        while (turns.size() < known.size()) {
+            bySteps.values().stream()
+                    .filter(points -> !points.isEmpty())
+                    .forEach(points -> turns.add(points.removeLast()));
+        }
+        return turns;
+    }
+
+    private Running start(Predicate<Point> isTheEnd) {
+        return Running.start(world, providers, texts, missing, isTheEnd);
+    }
+
     private Point dieAt(Doom doom) throws InterruptedException {
-        Running running = Running.start(world, providers, texts, doom);
+        Running running = start(doom);
         if (!running.life().awaitEnd(PATIENCE.toMillis())) {
             doom.anywhereBut(hit);
             if (!running.life().awaitEnd(PATIENCE.toMillis())) {
@@ -139,15 +174,17 @@ final class Killing {
         return died;
     }
 
-    private List<String> comeToRest() throws SQLException, InterruptedException {
+    private List<String> comeToRest(Hours hours) throws SQLException, InterruptedException {
         feed.everyoneIsKnown();
-        Running last = Running.start(world, providers, texts, point -> false);
-        List<String> unfinished = awaitRest();
+        Running last = start(point -> false);
+        List<String> unfinished = awaitRest(hours);
         last.end();
         return unfinished;
     }
 
-    private List<String> awaitRest() throws InterruptedException {
+    private List<String> awaitRest(Hours hours) throws InterruptedException {
+        missing.areContent(true);
+        hours.remindOfNothing(true);
         long until = System.nanoTime() + COMES_TO_REST_WITHIN.toNanos();
         List<String> unfinished = unfinished();
         while (!unfinished.isEmpty() && System.nanoTime() < until) {
@@ -158,7 +195,8 @@ final class Killing {
     }
 
     private List<String> unfinished() {
-        List<String> unfinished = rest.unfinished(feed.changes().size());
+        List<String> unfinished =
+                rest.unfinished(feed.changes().size(), feed.requests().size());
         return !unfinished.isEmpty() || providers.receiptsNotAcknowledged(1).isEmpty()
                 ? unfinished
                 : List.of("receipts that the service did not acknowledge");

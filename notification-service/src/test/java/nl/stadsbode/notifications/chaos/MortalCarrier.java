@@ -42,7 +42,7 @@ final class MortalCarrier implements Carrier {
     @Override
     public HandOver handOver(Parcel parcel) {
         life.before("hand-over");
-        HandOver answer = life.whileAlive(() -> providers.handOver(channel, parcel.deliveryId()));
+        HandOver answer = life.whileAlive(() -> providers.handOver(parcel));
         if (Providers.tellsBeforeItAnswers(parcel.deliveryId())) {
             new Receiving(providers, box.getObject(), life).offer();
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.stadsbode.notifications.carriers.HandOver;
+import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.carriers.PrintHouse;
 import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.residents.Channel;
@@ -48,6 +49,7 @@ final class Providers {
 
     private final Clock clock;
     private final List<UUID> accepted = new ArrayList<>();
+    private final Map<UUID, String> texts = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
     private final Map<UUID, Map<UUID, byte[]>> letters = new ConcurrentHashMap<>();
     private final List<String> wrong = new ArrayList<>();
@@ -58,7 +60,18 @@ final class Providers {
         this.clock = clock;
     }
 
-    HandOver handOver(Channel channel, UUID delivery) {
+    HandOver handOver(Parcel parcel) {
+        UUID delivery = parcel.deliveryId();
+        Channel channel = switch (parcel) {
+            case Parcel.Sms sms -> Channel.SMS;
+            case Parcel.Email email -> Channel.EMAIL;
+        };
+        texts.put(
+                delivery,
+                switch (parcel) {
+                    case Parcel.Sms sms -> sms.content().text();
+                    case Parcel.Email email -> email.content().text();
+                });
         int attempt =
                 tries.computeIfAbsent(delivery, first -> new AtomicInteger()).incrementAndGet();
         return switch (Manner.of(number(delivery, 0))) {
@@ -146,6 +159,11 @@ final class Providers {
         synchronized (accepted) {
             return List.copyOf(accepted);
         }
+    }
+
+    /** The words of what was last offered to a carrier, by delivery. */
+    Map<UUID, String> texts() {
+        return Map.copyOf(texts);
     }
 
     /** Batches in which the letter of a delivery came. */

@@ -16,6 +16,10 @@ import java.util.Map;
  * @param outOfOrder first hand-overs that came before an earlier one of their lane
  * @param lanes lanes with more than one first hand-over whose order was looked at
  * @param neverTaken unknowns that were told as such in the end, and that the carrier did not get
+ * @param requested messages that somebody asked for
+ * @param gathered deliveries that another one tells
+ * @param reminders deliveries that remind
+ * @param toldAgain deliveries for who did not get the one before
  * @param problems each of what must not be, in words
  */
 record Report(
@@ -36,6 +40,10 @@ record Report(
         int outOfOrder,
         int lanes,
         int neverTaken,
+        int requested,
+        int gathered,
+        int reminders,
+        int toldAgain,
         List<String> problems) {
 
     boolean passed() {

@@ -24,7 +24,15 @@ final class Rest {
                     select count(*) from receipt r where applied_at is null and exists (
                         select from delivery d
                         where d.id = r.delivery_id or d.carrier_reference = r.reference and d.carrier = r.carrier)
-                    """));
+                    """),
+            new Question(
+                    "requested messages not over", "select count(*) from requested_message where finished_at is null"),
+            new Question("receipts of requested messages not applied", """
+                    select count(*) from receipt r where applied_at is null and exists (
+                        select from requested_message m
+                        where m.id = r.delivery_id or m.carrier_reference = r.reference and m.carrier = r.carrier)
+                    """),
+            new Question("reminders that are due", "select count(*) from reminder where due_at <= now()"));
 
     private final JdbcClient jdbc;
 
@@ -33,8 +41,12 @@ final class Rest {
     }
 
     /** @return what is unfinished, in words, each with its number; empty when all is at rest */
-    List<String> unfinished(int events) {
+    List<String> unfinished(int events, int requests) {
         List<String> unfinished = new java.util.ArrayList<>();
+        int unheard = requests - count("select count(*) from requested_message");
+        if (unheard > 0) {
+            unfinished.add(unheard + " requested messages not heard of");
+        }
         int missing = events - count("select count(distinct event_id) from notification");
         if (missing > 0) {
             unfinished.add(missing + " events without a notification");

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import nl.stadsbode.chassis.outbox.OutboxProducers;
 import nl.stadsbode.notifications.carriers.ReceiptBox;
+import nl.stadsbode.notifications.notification.TellingAgain;
 import nl.stadsbode.notifications.texts.Texts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -14,7 +15,7 @@ import org.springframework.messaging.Message;
 record Running(Life life, AnnotationConfigApplicationContext context) {
 
     /** @param isTheEnd says at which point it dies; it may do so while it starts */
-    static Running start(World world, Providers providers, Texts texts, Predicate<Point> isTheEnd) {
+    static Running start(World world, Providers providers, Texts texts, Missing missing, Predicate<Point> isTheEnd) {
         Life life = new Life(isTheEnd);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("chaos", world.settings()));
@@ -27,20 +28,24 @@ record Running(Life life, AnnotationConfigApplicationContext context) {
         Running running = new Running(life, context);
         try {
             context.refresh();
-            running.begin(world, providers);
+            running.begin(world, providers, missing);
         } catch (Killed early) {
             // as good a moment as any other
         }
         return running;
     }
 
-    private void begin(World world, Providers providers) {
+    private void begin(World world, Providers providers, Missing missing) {
         thread(
                 "changes",
                 new Taking(world.brokers(), world.group(), world.changes(), intake("caseStatusChanged"), life));
         thread(
                 "preferences",
                 new Taking(world.brokers(), world.group(), world.preferences(), intake("residentPreferences"), life));
+        thread(
+                "requests",
+                new Taking(world.brokers(), world.group(), world.requests(), intake("messageRequested"), life));
+        thread("missing", () -> missing.during(life, context.getBean(TellingAgain.class)));
         thread("receipts", new Receiving(providers, context.getBean(ReceiptBox.class), life));
     }
 

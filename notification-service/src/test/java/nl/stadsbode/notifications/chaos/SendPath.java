@@ -52,6 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "nl.stadsbode.notifications.intake",
             "nl.stadsbode.notifications.notification",
             "nl.stadsbode.notifications.receipts",
+            "nl.stadsbode.notifications.requested",
             "nl.stadsbode.notifications.residents",
             "nl.stadsbode.notifications.sending",
             "nl.stadsbode.notifications.texts",

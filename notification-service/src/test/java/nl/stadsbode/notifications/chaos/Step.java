@@ -5,6 +5,11 @@ import java.util.Locale;
 
 /** The steps of the send path, each known by the code that takes it. */
 enum Step {
+    REQUEST("RequestedMessages", "RequestedSenders", "SendingRequested"),
+    TELL_AGAIN("TellingAgain"),
+    PAUSE("EndingPauses"),
+    GATHER("Gathering"),
+    REMIND("Reminders"),
     OUTBOX("ShardRows", "ShardRelay"),
     INTAKE("Intake", "Inbox", "DeadEvents", "Taking"),
     PLAN("PlanningNotifications", "Replanning"),

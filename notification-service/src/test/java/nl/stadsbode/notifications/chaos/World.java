@@ -32,7 +32,7 @@ final class World {
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        servers.createTopics(List.of(changes(), preferences(), LIFECYCLE, "contact-point-failed"));
+        servers.createTopics(List.of(changes(), preferences(), requests(), LIFECYCLE, "contact-point-failed"));
     }
 
     /** As the outbox does it. */
@@ -59,6 +59,11 @@ final class World {
 
     String preferences() {
         return name + "-preferences";
+    }
+
+    /** The topic of requested messages. */
+    String requests() {
+        return name + "-requests";
     }
 
     /** What is minutes in earnest is a moment here. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.residents.Channel;
 import nl.stadsbode.notifications.texts.Content;
@@ -79,6 +81,20 @@ class CompanionTests extends FlowTest {
         await().untilAsserted(() -> assertThat(PRINT_HOUSE.batches).isNotEmpty());
         assertThat(deliveries(event, rosa)).allMatch(delivery -> delivery.startsWith("letter"));
         assertThat(deliveries(event, daughter)).containsExactly("email sent");
+    }
+
+    @Test
+    void what_is_official_and_in_doubt_is_sent_once_more_to_who_gets_no_letters() {
+        companion(1);
+        rosa(1, false);
+        EMAIL.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID event = change(someCase, 1, "official", rosa);
+        await().untilAsserted(() -> assertThat(deliveries(event, daughter)).containsExactly("email unknown"));
+        EMAIL.answer = CountingCarrier::accept;
+
+        CLOCK.forward(Duration.ofMinutes(6));
+
+        await().untilAsserted(() -> assertThat(deliveries(event, daughter)).containsExactly("email sent"));
     }
 
     @Test

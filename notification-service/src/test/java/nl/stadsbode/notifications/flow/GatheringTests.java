@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 class GatheringTests extends FlowTest {
 
+    private static final String WAS_WRONG = "klopte niet";
+
     private final UUID rosa = UUID.randomUUID();
     private final UUID someCase = UUID.randomUUID();
 
@@ -93,6 +95,67 @@ class GatheringTests extends FlowTest {
 
         awaitStates(id, "sms sent");
         assertThat(decision(id)).isEqualTo("planned chosen");
+    }
+
+    @Test
+    void what_corrects_news_that_was_never_sent_is_told_as_news() {
+        UUID wrong = change(someCase, 1, "service", rosa);
+        awaitStates(wrong, "sms scheduled");
+        UUID corrected = correction(2, wrong);
+        awaitStates(corrected, "sms waiting");
+
+        CLOCK.forward(Duration.ofHours(4));
+
+        awaitStates(corrected, "sms sent");
+        assertThat(states(wrong)).containsExactly("sms superseded");
+        assertThat(lastText()).doesNotContain("Eerder").doesNotContain(WAS_WRONG);
+    }
+
+    @Test
+    void what_corrects_news_that_was_sent_says_so_also_where_it_was_sent_within_other_news() {
+        UUID wrong = change(someCase, 1, "service", rosa);
+        awaitStates(wrong, "sms scheduled");
+        UUID sent = change(someCase, 2, "service", rosa);
+        awaitStates(sent, "sms waiting");
+        CLOCK.forward(Duration.ofHours(4));
+        awaitStates(sent, "sms sent");
+        assertThat(lastText()).contains("Eerder");
+
+        UUID corrected = correction(3, wrong);
+        awaitStates(corrected, "sms scheduled");
+        CLOCK.forward(Duration.ofHours(4));
+
+        awaitStates(corrected, "sms sent");
+        assertThat(lastText()).contains(WAS_WRONG);
+    }
+
+    @Test
+    void what_was_wrong_is_not_told_along_with_what_corrected_it() {
+        UUID wrong = change(someCase, 1, "service", rosa);
+        awaitStates(wrong, "sms scheduled");
+        UUID corrected = correction(2, wrong);
+        awaitStates(corrected, "sms waiting");
+        UUID last = change(someCase, 3, "service", rosa);
+        awaitStates(last, "sms waiting");
+
+        CLOCK.forward(Duration.ofHours(4));
+
+        awaitStates(last, "sms sent");
+        assertThat(lastText()).containsPattern("Eerder: Ontvangen \\([^,)]+\\)\\.");
+    }
+
+    private UUID correction(long sequence, UUID wrong) {
+        UUID id = ids.generate();
+        String data = new String(changeJson(someCase, id, "service", false, rosa), StandardCharsets.UTF_8)
+                .replace(
+                        "\"change\":{\"kind\":\"new\"}",
+                        "\"change\":{\"kind\":\"correction\",\"corrects\":\"" + wrong + "\"}");
+        publish("case-status-changed", someCase.toString(), id, sequence, data.getBytes(StandardCharsets.UTF_8));
+        return id;
+    }
+
+    private static String lastText() {
+        return ((Parcel.Sms) SMS.arrived.getLast()).content().text();
     }
 
     @Test
