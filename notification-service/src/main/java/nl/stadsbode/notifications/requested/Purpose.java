@@ -9,6 +9,8 @@ enum Purpose {
     /** A code or a link, by which a number or address is shown to be someone's own. */
     VERIFICATION,
     CONFIRMATION,
+    /** All that is kept of the resident will be erased. */
+    FORGETTING,
     /** Another number or address does not work any more. */
     FAILURE,
     /** Someone is asked to read along, or what came of it. */

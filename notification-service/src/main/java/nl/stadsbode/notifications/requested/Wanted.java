@@ -45,6 +45,7 @@ record Wanted(
         return switch (purpose) {
             case VERIFICATION -> channel == Channel.SMS ? verificationCode() : verificationLink();
             case CONFIRMATION -> new Requested.Confirmation();
+            case FORGETTING -> new Requested.Forgetting();
             case FAILURE ->
                 new Requested.Failure(Channel.of(failed == null ? "" : failed)
                         .orElseThrow(() -> new NotUnderstood("a failure says which channel does not work")));

@@ -29,6 +29,9 @@ public sealed interface Requested {
     /** That something was changed, to where messages went until then: who did not do it can say so. */
     record Confirmation() implements Requested {}
 
+    /** That all that is kept of the resident will be erased: who did not ask for it can say so. */
+    record Forgetting() implements Requested {}
+
     /** That what we send by another channel does not arrive any more. */
     record Failure(Channel channel) implements Requested {}
 

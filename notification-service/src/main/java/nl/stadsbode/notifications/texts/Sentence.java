@@ -89,6 +89,8 @@ enum Sentence {
     CONFIRMATION_SMS("confirmationSms", Variable.withoutCaseAnd()),
     CONFIRMATION_HEADING("confirmationHeading", Variable.withoutCaseAnd()),
     CONFIRMATION_EXPLANATION("confirmationExplanation", Variable.withoutCaseAnd()),
+    FORGETTING_HEADING("forgettingHeading", Variable.withoutCaseAnd()),
+    FORGETTING_EXPLANATION("forgettingExplanation", Variable.withoutCaseAnd()),
     FAILURE_HEADING("failureHeading", Variable.withoutCaseAnd()),
     FAILURE_OF_SMS("failureOfSms", Variable.withoutCaseAnd()),
     FAILURE_OF_EMAIL("failureOfEmail", Variable.withoutCaseAnd()),

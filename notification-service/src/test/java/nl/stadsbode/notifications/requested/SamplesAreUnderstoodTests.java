@@ -22,12 +22,13 @@ class SamplesAreUnderstoodTests extends FlowTest {
             "code", Requested.Code.class,
             "link", Requested.Link.class,
             "confirmation", Requested.Confirmation.class,
+            "forgetting", Requested.Forgetting.class,
             "failure", Requested.Failure.class,
             "companion", Requested.ReadingAlong.class,
             "test", Requested.Test.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"code", "link", "confirmation", "failure", "companion", "test"})
+    @ValueSource(strings = {"code", "link", "confirmation", "forgetting", "failure", "companion", "test"})
     void each_sample_is_understood(String sample) {
         RequestedMessage message = RequestedMessage.read(event(sample), json, personalData);
 

@@ -30,6 +30,9 @@ public sealed interface RequestedMessage {
     /** That something about the resident was changed. */
     record Confirmation(Destination to) implements RequestedMessage {}
 
+    /** That all that is kept of the resident will be erased. */
+    record Forgetting(Destination to) implements RequestedMessage {}
+
     /** That what is sent by another channel does not arrive any more. */
     record Failure(Destination to, Channel failed) implements RequestedMessage {}
 

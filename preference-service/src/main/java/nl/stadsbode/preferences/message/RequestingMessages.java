@@ -51,6 +51,8 @@ public class RequestingMessages {
                 publish(resident, "verification", to, valid, words(resident, to).link(link, valid));
             case RequestedMessage.Confirmation(Destination to) ->
                 publish(resident, "confirmation", to, NEWS_IS_OF_USE, words(resident, to));
+            case RequestedMessage.Forgetting(Destination to) ->
+                publish(resident, "forgetting", to, NEWS_IS_OF_USE, words(resident, to));
             case RequestedMessage.Failure(Destination to, Channel failed) ->
                 publish(
                         resident,

@@ -141,6 +141,6 @@ class ForgettingOnRequest {
         Stream.of(Channel.SMS, Channel.EMAIL)
                 .flatMap(channel -> Stream.ofNullable(resident.contactPoint(channel)))
                 .filter(ContactPoint::verified)
-                .forEach(point -> messages.request(resident, new RequestedMessage.Confirmation(point.destination())));
+                .forEach(point -> messages.request(resident, new RequestedMessage.Forgetting(point.destination())));
     }
 }

@@ -162,7 +162,7 @@ class PrivacyJobsTests extends ServiceTest {
         var told = requested.about(rosa, 2);
         assertThat(told)
                 .extracting(event -> data(event).get("purpose").asString())
-                .containsExactly("confirmation", "confirmation");
+                .containsExactly("forgetting", "forgetting");
         assertThat(told)
                 .extracting(event -> wordsIn(event).get("to").asString())
                 .containsExactlyInAnyOrder("+31612345678", "rosa@example.nl");
