@@ -40,8 +40,9 @@ class WholeTableTests extends ServiceTest {
     /** It is empty but for what waits. */
     private static final List<String> COUNT_EVERYTHING = List.of("select count(*) from outbox");
 
-    /** What is past its term in the log of processing is not looked for at once. */
-    private static final List<String> ASKED_FOR_AN_HOUR_LATER = List.of("processing_log_ended");
+    /** What is past its term is not looked for at once. */
+    private static final List<String> ASKED_FOR_AN_HOUR_LATER =
+            List.of("processing_log_ended", "register_import_ended");
 
     private FullTables fullTables;
 

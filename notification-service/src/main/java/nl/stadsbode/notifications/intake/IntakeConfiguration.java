@@ -11,6 +11,7 @@ import nl.stadsbode.notifications.notification.EndingPauses;
 import nl.stadsbode.notifications.notification.NotificationSettings;
 import nl.stadsbode.notifications.notification.PlanningNotifications;
 import nl.stadsbode.notifications.planning.NotificationPlanner;
+import nl.stadsbode.notifications.residents.HowToChoose;
 import nl.stadsbode.notifications.residents.ResidentPreferences;
 import nl.stadsbode.notifications.residents.Residents;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,7 @@ class IntakeConfiguration {
     Intake<ResidentPreferences> preferences(
             Intakes intakes,
             Residents residents,
+            HowToChoose howToChoose,
             PlanningNotifications planning,
             EndingPauses pauses,
             JsonMapper json,
@@ -51,6 +53,7 @@ class IntakeConfiguration {
             List<UUID> changed =
                     changes.stream().map(ResidentPreferences::residentId).toList();
             residents.apply(changes);
+            howToChoose.known(changed);
             planning.planAwaiting(changed);
             pauses.of(changed);
         });

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgent by itself, or because something urgent waits behind it: quiet hours do not hold it
  * @param reminder tells once more what is asked for
  * @param gathers may tell of earlier changes as well, see {@link Gathering}
+ * @param explains how to choose is explained along with it, or instead of it where it is not official
  * @param late handed over out of order (fallback, retry): its text dates the status
  */
 public record Claim(
@@ -30,6 +31,7 @@ public record Claim(
         boolean late,
         boolean reminder,
         boolean gathers,
+        boolean explains,
         @Nullable String traceParent,
         Instant announcedAt,
         StatusChange change) {
@@ -42,6 +44,30 @@ public record Claim(
     /** Whether it tells that something before it was wrong. */
     public boolean corrects() {
         return change.change().kind().equals("correction");
+    }
+
+    /** The same, if it explains nothing any more. */
+    public Claim explaining(boolean still) {
+        return explains == still
+                ? this
+                : new Claim(
+                        deliveryId,
+                        token,
+                        lane,
+                        channel,
+                        attempts,
+                        deadline,
+                        notificationId,
+                        residentId,
+                        onBehalfOf,
+                        urgent,
+                        late,
+                        reminder,
+                        gathers,
+                        still,
+                        traceParent,
+                        announcedAt,
+                        change);
     }
 
     /** What is official cannot be refused, but a companion need not read along. */

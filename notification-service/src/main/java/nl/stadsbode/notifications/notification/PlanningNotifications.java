@@ -35,6 +35,7 @@ public class PlanningNotifications {
     private final Lanes lanes;
     private final LifecycleEvents events;
     private final Reminders reminders;
+    private final FirstLetters firstLetters;
     private final Bell bell;
     private final NoArgGenerator ids;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class PlanningNotifications {
             Lanes lanes,
             LifecycleEvents events,
             Reminders reminders,
+            FirstLetters firstLetters,
             Bell bell,
             NoArgGenerator ids,
             Clock clock) {
@@ -57,6 +59,7 @@ public class PlanningNotifications {
         this.lanes = lanes;
         this.events = events;
         this.reminders = reminders;
+        this.firstLetters = firstLetters;
         this.bell = bell;
         this.ids = ids;
         this.clock = clock;
@@ -66,8 +69,8 @@ public class PlanningNotifications {
     public void plan(List<Announcement> announcements) {
         List<Decision> open = announcements.stream().flatMap(this::open).toList();
         Map<UUID, Wishes> known = lock(open);
-        List<Decision> decisions =
-                open.stream().map(decision -> decided(decision, known)).toList();
+        List<Decision> decisions = firstLetters.with(
+                open.stream().map(decision -> decided(decision, known)).toList(), known);
         List<Decision> companions = forCompanions(decisions, known);
         List<Decision> all =
                 Stream.concat(decisions.stream(), companions.stream()).toList();
@@ -83,10 +86,12 @@ public class PlanningNotifications {
             return;
         }
         Map<UUID, Wishes> known = residents.lock(new TreeSet<>(arrived));
-        List<Decision> decisions = awaiting.stream()
-                .filter(decision -> decision.residentId() != null && known.containsKey(decision.residentId()))
-                .map(decision -> decided(decision, known))
-                .toList();
+        List<Decision> decisions = firstLetters.with(
+                awaiting.stream()
+                        .filter(decision -> decision.residentId() != null && known.containsKey(decision.residentId()))
+                        .map(decision -> decided(decision, known))
+                        .toList(),
+                known);
         List<Decision> companions = forCompanions(decisions, known);
         stored.update(decisions);
         if (!companions.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.notifications.planning.Plan;
 import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,7 @@ public class Queue {
                         from picked, notification n
                         where d.id = picked.id and n.id = d.notification_id
                         returning d.id, d.lane, d.channel, d.attempts, d.deadline, d.notification_id, d.position, d.asked_by,
-                                  d.priority, n.resident_id, n.on_behalf_of, n.gathers, n.traceparent, n.announced_at, n.change
+                                  d.priority, n.resident_id, n.on_behalf_of, n.gathers, n.reason, n.traceparent, n.announced_at, n.change
                         """)
                 .param(channel.code())
                 .param(atMost)
@@ -170,6 +171,7 @@ public class Queue {
                 row.getObject("position") == null,
                 "reminder".equals(row.getString("asked_by")),
                 row.getBoolean("gathers"),
+                Plan.Reason.explains(row.getString("reason")),
                 row.getString("traceparent"),
                 row.getTimestamp("announced_at").toInstant(),
                 json.readValue(row.getString("change"), StatusChange.class));

@@ -28,6 +28,7 @@ public class Replanning {
     private final Outcomes outcomes;
     private final Fallbacks fallbacks;
     private final LifecycleEvents events;
+    private final FirstLetters firstLetters;
     private final Clock clock;
 
     Replanning(
@@ -38,6 +39,7 @@ public class Replanning {
             Outcomes outcomes,
             Fallbacks fallbacks,
             LifecycleEvents events,
+            FirstLetters firstLetters,
             Clock clock) {
         this.jdbc = jdbc;
         this.residents = residents;
@@ -46,6 +48,7 @@ public class Replanning {
         this.outcomes = outcomes;
         this.fallbacks = fallbacks;
         this.events = events;
+        this.firstLetters = firstLetters;
         this.clock = clock;
     }
 
@@ -72,6 +75,9 @@ public class Replanning {
                 .param(channels(plan))
                 .param(claim.notificationId())
                 .update();
+        if (claim.explains()) {
+            firstLetters.notSent(claim.residentId());
+        }
         outcomes.follow(cancelled);
         events.deliveriesChanged(fallbacks.start(cancelled));
     }

@@ -45,6 +45,27 @@ public final class NotificationPlanner {
     }
 
     /**
+     * The same for who may not know yet how to choose: where they chose nothing at all and an address is known, it is
+     * explained to them along with what is official, and else in a letter instead of nothing. Not while they paused: who
+     * pauses was there.
+     */
+    public Plan planExplaining(Notice notice, Wishes wishes, Instant now) {
+        Plan usual = plan(notice, wishes, now);
+        if (!wishes.choices().isEmpty()
+                || !wishes.reachable().contains(Channel.LETTER)
+                || afterPause(wishes, now).isAfter(now)) {
+            return usual;
+        }
+        return switch (usual) {
+            case Nothing(Reason reason)
+            when reason == Reason.NOTHING_CHOSEN -> new Tell(List.of(Channel.LETTER), now, Reason.FIRST_LETTER);
+            case Tell(List<Channel> channels, Instant notBefore, Reason reason)
+            when reason == Reason.OFFICIAL_BY_LETTER -> new Tell(channels, notBefore, Reason.OFFICIAL_BY_FIRST_LETTER);
+            case Plan other -> other;
+        };
+    }
+
+    /**
      * The same for someone whom a resident has told as well: by what they chose themselves, and of what is sensitive only
      * if the resident said so. What is official reaches the resident; a companion's own is no more than a copy.
      *

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import nl.stadsbode.notifications.residents.Channel;
+import org.jspecify.annotations.Nullable;
 
 /** A decision for one recipient. */
 public sealed interface Plan {
@@ -25,6 +26,10 @@ public sealed interface Plan {
         /** Held for a while, so that what follows in the same case comes with it. */
         CHOSEN_GATHERED,
         OFFICIAL_BY_LETTER,
+        /** Official by letter; how to choose is enclosed. */
+        OFFICIAL_BY_FIRST_LETTER,
+        /** Nothing was chosen, and the news is not told: a letter explains how to choose. */
+        FIRST_LETTER,
         STATUS_NOT_TOLD,
         NOTHING_CHOSEN,
         CHOSE_NOTHING,
@@ -35,6 +40,17 @@ public sealed interface Plan {
         COMPANION_ENDED,
         RESIDENT_FORGOTTEN,
         RECIPIENT_DECEASED;
+
+        /** Whether how to choose is explained along with it. */
+        public boolean explains() {
+            return this == FIRST_LETTER || this == OFFICIAL_BY_FIRST_LETTER;
+        }
+
+        /** Whether this is the code of a reason that {@link #explains}. */
+        public static boolean explains(@Nullable String code) {
+            return FIRST_LETTER.code().equals(code)
+                    || OFFICIAL_BY_FIRST_LETTER.code().equals(code);
+        }
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

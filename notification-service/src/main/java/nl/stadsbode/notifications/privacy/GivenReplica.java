@@ -16,6 +16,8 @@ class GivenReplica {
 
     private record Requested(String what, String channel, Instant askedAt) {}
 
+    private record Known(String how, Instant since) {}
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PersonalData personalData;
@@ -45,6 +47,18 @@ class GivenReplica {
                         row.getObject("requested_at", OffsetDateTime.class).toInstant()))
                 .list()
                 .forEach(kept -> pages.add("requested", kept));
+    }
+
+    /** Whether and how they know how to choose. */
+    void giveHowToChoose(UUID resident, Pages pages) {
+        pages.list("howToChoose");
+        jdbc.sql("select how, since from knows_how_to_choose where resident_id = ?")
+                .param(resident)
+                .query((row, number) -> new Known(
+                        row.getString("how"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list()
+                .forEach(known -> pages.add("howToChoose", known));
     }
 
     private ObjectNode replica(UUID resident, String preferences, byte[] contact) {

@@ -28,6 +28,7 @@ class KeptOfResidents implements KeptOfPeople {
     @Override
     public void give(UUID resident, Pages pages) {
         replica.give(resident, pages);
+        replica.giveHowToChoose(resident, pages);
         messages.give(resident, pages);
         pages.list("looked");
         log.at(resident, Integer.MAX_VALUE).forEach(looked -> pages.add("looked", looked));

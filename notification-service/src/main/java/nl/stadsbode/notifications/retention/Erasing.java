@@ -69,6 +69,9 @@ class Erasing {
                         "delete from dead_event where key = any(select convert_to(id::text, 'UTF8') from unnest(?) as gone(id))")
                 .param(Column.uuids(residents))
                 .update();
+        jdbc.sql("delete from knows_how_to_choose where resident_id = any(?)")
+                .param(Column.uuids(residents))
+                .update();
         return jdbc.sql("""
                         update resident r set erased_at = ?
                         where r.id = any(?)

@@ -96,12 +96,17 @@ class Preparing {
             }
             Resident resident = known.get(claim.residentId());
             Resident principal = claim.onBehalfOf() == null ? null : known.get(claim.onBehalfOf());
-            if (resident == null || !stillChosen(claim, resident, principal, now)) {
+            Plan.Tell still = resident == null ? null : stillChosen(claim, resident, principal, now);
+            if (resident == null || still == null) {
                 replanning.again(claim);
             } else if (!postponed(claim, resident, now)) {
                 boolean corrects = claim.corrects() && !plain.contains(claim.deliveryId());
-                Prepared made =
-                        make(claim, resident, principal, corrects, earlier.getOrDefault(claim.deliveryId(), List.of()));
+                Prepared made = make(
+                        claim.explaining(still.reason().explains()),
+                        resident,
+                        principal,
+                        corrects,
+                        earlier.getOrDefault(claim.deliveryId(), List.of()));
                 if (made != null) {
                     prepared.add(made);
                 }
@@ -110,16 +115,18 @@ class Preparing {
         return prepared;
     }
 
-    private boolean stillChosen(Claim claim, Resident resident, @Nullable Resident principal, Instant now) {
+    private Plan.@Nullable Tell stillChosen(Claim claim, Resident resident, @Nullable Resident principal, Instant now) {
         Notice notice = claim.notice();
         Plan plan = claim.onBehalfOf() == null
-                ? planner.plan(notice, resident.wishes(), now)
+                ? claim.explains()
+                        ? planner.planExplaining(notice, resident.wishes(), now)
+                        : planner.plan(notice, resident.wishes(), now)
                 : planner.planForCompanion(
                         notice,
                         Companion.of(resident.id(), principal == null ? null : principal.wishes()),
                         resident.wishes(),
                         now);
-        return plan instanceof Plan.Tell tell && tell.channels().contains(claim.channel());
+        return plan instanceof Plan.Tell tell && tell.channels().contains(claim.channel()) ? tell : null;
     }
 
     private boolean postponed(Claim claim, Resident resident, Instant now) {

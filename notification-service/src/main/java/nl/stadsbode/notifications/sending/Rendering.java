@@ -14,6 +14,7 @@ import nl.stadsbode.notifications.residents.ContactDetails;
 import nl.stadsbode.notifications.residents.Resident;
 import nl.stadsbode.notifications.texts.Addressee;
 import nl.stadsbode.notifications.texts.Content;
+import nl.stadsbode.notifications.texts.Explaining;
 import nl.stadsbode.notifications.texts.Language;
 import nl.stadsbode.notifications.texts.PostalAddress;
 import nl.stadsbode.notifications.texts.StatusUpdate;
@@ -66,8 +67,14 @@ class Rendering {
                         addressee,
                         claim.mayBeRefused() ? unsubscribe.of(claim.deliveryId()) : null,
                         clarity::ofEmail);
-            case LETTER -> texts.letter(update, addressee, clarity.ofLetter(LetterCode.random()));
+            case LETTER -> texts.letter(update, addressee, clarity.ofLetter(LetterCode.random()), explaining(claim));
         };
+    }
+
+    private static Explaining explaining(Claim claim) {
+        return !claim.explains()
+                ? Explaining.NOTHING
+                : claim.change().official() ? Explaining.AS_WELL : Explaining.ALONE;
     }
 
     private StatusUpdate update(Claim claim, boolean corrects, List<StatusChange> earlier) {

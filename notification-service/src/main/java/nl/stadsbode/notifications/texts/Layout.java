@@ -66,8 +66,8 @@ final class Layout {
     }
 
     /** The version of the words and of this layout together. */
-    String version(Wording wording) {
-        return wording.textVersion() + ", " + version();
+    String version(String words) {
+        return words + ", " + version();
     }
 
     private static String read(String path) {

@@ -37,18 +37,18 @@ final class LetterWriter {
     }
 
     /** @throws IllegalArgumentException if the addressee has no address */
-    Content.Letter write(Wording wording, Addressee addressee, LetterFoot foot) {
+    Content.Letter write(Wording wording, Addressee addressee, LetterFoot foot, Explaining explaining) {
         var address = addressee.address();
         if (address == null) {
             throw new IllegalArgumentException("a letter needs an address");
         }
         var measures = settings.letter();
         var today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        var update = wording.update();
         wording.put(Variable.CODE, foot.code().replace(' ', Wording.NO_BREAK_SPACE));
         wording.put(Variable.CLEAR_PAGE, foot.page());
         var html = printer.printable(layout.fill(new Letter(
-                Message.of(wording, false),
+                explaining == Explaining.ALONE ? Message.explaining(wording) : Message.of(wording, false),
+                explaining == Explaining.NOTHING ? null : Message.howToChoose(wording),
                 new Addressed(Untrusted.line(addressee.name()), address.written()),
                 Kix.of(address).map(Barcode::of).orElse(null),
                 wording.language().write(today),
@@ -58,8 +58,8 @@ final class LetterWriter {
                 settings.visit(),
                 wording.get(Variable.PHONE),
                 settings.website(),
-                wording.say(update.official() ? Sentence.LETTER_WHY_OFFICIAL : Sentence.LETTER_WHY_SERVICE),
-                wording.say(Sentence.LETTER_CHANGE),
+                wording.say(why(wording.update(), explaining)),
+                explaining == Explaining.NOTHING ? wording.say(Sentence.LETTER_CHANGE) : "",
                 wording.say(Sentence.LETTER_UNSIGNED),
                 wording.say(Sentence.LETTER_CLEAR),
                 wording.get(Variable.CODE),
@@ -73,12 +73,24 @@ final class LetterWriter {
                 addressee.largePrint(),
                 addressee.easyFont())));
         var printed = printer.print(html);
-        return new Content.Letter(printed.pdf(), printed.pages(), html, foot.code(), layout.version(wording));
+        return new Content.Letter(
+                printed.pdf(),
+                printed.pages(),
+                html,
+                foot.code(),
+                layout.version(explaining == Explaining.ALONE ? wording.commonVersion() : wording.textVersion()));
+    }
+
+    private static Sentence why(StatusUpdate update, Explaining explaining) {
+        return explaining == Explaining.ALONE
+                ? Sentence.LETTER_WHY_FIRST
+                : update.official() ? Sentence.LETTER_WHY_OFFICIAL : Sentence.LETTER_WHY_SERVICE;
     }
 
     /** @param size of the text in points */
     record Letter(
             Message message,
+            Message.@Nullable Part howToChoose,
             Addressed addressed,
             @Nullable Barcode barcode,
             String date,

@@ -85,6 +85,35 @@ record Message(
                 wording.say(Sentence.CLOSING));
     }
 
+    /** One that says that there is news, and else is about choosing how to get it. */
+    static Message explaining(Wording wording) {
+        return new Message(
+                wording.language().code(),
+                wording.language().direction(),
+                wording.language().startSide(),
+                wording.language().endSide(),
+                wording.say(Sentence.SENDER),
+                wording.say(Sentence.FIRST_HEADING),
+                wording.greeting(),
+                null,
+                List.of(),
+                null,
+                wording.say(Sentence.FIRST_NEWS),
+                null,
+                null,
+                null,
+                null,
+                questions(wording),
+                new Details(wording.say(Sentence.DETAILS_HEADING), details(wording)),
+                wording.say(Sentence.CLOSING));
+    }
+
+    static Part howToChoose(Wording wording) {
+        return new Part(
+                wording.say(Sentence.FIRST_TITLE),
+                joined(wording.say(Sentence.FIRST_CHOOSE), wording.say(Sentence.FIRST_NOTHING)));
+    }
+
     /** One that is about no case. */
     static Message of(RequestedWording wording) {
         return new Message(

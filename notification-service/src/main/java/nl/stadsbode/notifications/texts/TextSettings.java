@@ -42,4 +42,10 @@ public record TextSettings(
         List<String> visit,
 
         @NotNull @DefaultValue("Europe/Amsterdam") ZoneId zone,
-        @Valid @NotNull @DefaultValue LetterMeasures letter) {}
+        @Valid @NotNull @DefaultValue LetterMeasures letter) {
+
+    /** Without scheme and last slash. */
+    String preferencesPageAsPrinted() {
+        return preferencesPage.getAuthority() + preferencesPage.getPath().replaceFirst("/$", "");
+    }
+}

@@ -48,7 +48,15 @@ public final class Texts {
      * @throws IllegalArgumentException if the addressee has no address
      */
     public Content.Letter letter(StatusUpdate update, Addressee addressee, LetterFoot foot) {
-        return letter.write(wording(update, addressee), addressee, foot);
+        return letter(update, addressee, foot, Explaining.NOTHING);
+    }
+
+    /**
+     * @param explaining whether it tells how to choose
+     * @throws IllegalArgumentException if the addressee has no address
+     */
+    public Content.Letter letter(StatusUpdate update, Addressee addressee, LetterFoot foot, Explaining explaining) {
+        return letter.write(wording(update, addressee), addressee, foot, explaining);
     }
 
     /** @throws IllegalArgumentException for a link: no SMS of ours has one */

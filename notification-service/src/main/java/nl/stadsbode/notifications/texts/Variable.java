@@ -28,6 +28,8 @@ enum Variable {
     EARLIER("earlier"),
     /** By which a resident proves that a number is theirs, or that a letter can be told by. */
     CODE("code"),
+    /** Where residents choose how they are told, as it is printed. */
+    OWN_PAGES("ownPages"),
     /** Where the code of a letter can be typed, as it is printed. */
     CLEAR_PAGE("clearPage"),
     /** How many minutes a code, or a link, holds. */

@@ -15,6 +15,7 @@ final class Wording {
     private final CommonTexts common;
     private final @Nullable StatusText own;
     private final Map<String, String> values = new HashMap<>();
+    private final String commonVersion;
     private final String textVersion;
 
     Wording(Library library, TextSettings settings, StatusUpdate update, Addressee addressee) {
@@ -28,7 +29,7 @@ final class Wording {
                 Variable.ABOUT,
                 caseType == null ? say(Sentence.ABOUT) : caseType.about().fill(values));
         put(Variable.DISAGREE, say(Sentence.DISAGREE));
-        var commonVersion = language.code() + "/common " + common.version();
+        this.commonVersion = language.code() + "/common " + common.version();
         this.textVersion = caseType == null
                 ? commonVersion
                 : language.code() + "/" + update.caseTypeCode() + " " + caseType.version() + ", " + commonVersion;
@@ -39,6 +40,7 @@ final class Wording {
         put(Variable.PHONE, unbroken(settings.phone()));
         put(Variable.OPENING_HOURS, common.openingHours(language, settings));
         put(Variable.WEBSITE, settings.website());
+        put(Variable.OWN_PAGES, settings.preferencesPageAsPrinted());
         put(Variable.CASE_REFERENCE, Untrusted.line(update.caseReference()));
         put(Variable.CASE_TYPE, update.caseTypeName(language));
         put(Variable.STATUS, update.statusName(language));
@@ -159,6 +161,11 @@ final class Wording {
 
     String textVersion() {
         return textVersion;
+    }
+
+    /** Of the general texts alone. */
+    String commonVersion() {
+        return commonVersion;
     }
 
     private @Nullable String filled(@Nullable Phrase phrase) {

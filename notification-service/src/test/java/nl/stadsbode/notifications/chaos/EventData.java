@@ -25,7 +25,8 @@ final class EventData {
             Map.of("service", List.of("sms"), "official", List.of("email")),
             Map.of("service", List.of("email"), "official", List.of("email")),
             Map.of("service", List.of("sms", "email"), "official", List.of()),
-            Map.of("official", List.of("sms")));
+            Map.of("official", List.of("sms")),
+            Map.of());
     private static final int OFFICIAL_PERCENT = 30;
     private static final int URGENT_PERCENT = 15;
     private static final Map<String, List<String>> BY_EMAIL =

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import nl.stadsbode.notifications.chaos.Aftermath.Delivery;
 import nl.stadsbode.notifications.chaos.Aftermath.Notification;
 import nl.stadsbode.notifications.chaos.People.Person;
+import nl.stadsbode.notifications.planning.Plan;
 
 /** Compares what carriers counted with what the database says, when all came to rest. */
 final class Judging {
@@ -57,6 +59,7 @@ final class Judging {
         eachEventHasItsNotifications();
         eachNotificationHasItsDeliveries();
         aftermath.deliveries().forEach(this::judge);
+        howToChooseIsExplainedOnce();
         firstHandOversAreInOrder();
         otherWays();
         if (aftermath.deadEvents() > 0) {
@@ -175,6 +178,18 @@ final class Judging {
                             .map(each -> each.channel() + " " + each.state())
                             .toList());
         }
+    }
+
+    /** Whoever never chose is told how to, once, whatever died while that was planned. */
+    private void howToChooseIsExplainedOnce() {
+        Map<Optional<UUID>, List<Notification>> explained = aftermath.notifications().stream()
+                .filter(each -> each.state().equals("planned") && Plan.Reason.explains(each.reason()))
+                .collect(groupingBy(each -> Optional.ofNullable(each.resident())));
+        explained.forEach((resident, times) -> {
+            if (times.size() > 1) {
+                problems.add("how to choose is explained " + times.size() + " times to " + resident);
+            }
+        });
     }
 
     private void judge(Delivery delivery) {

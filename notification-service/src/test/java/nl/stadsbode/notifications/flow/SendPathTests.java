@@ -45,12 +45,12 @@ class SendPathTests extends FlowTest {
 
         awaitStates(event, "letter sent");
         assertThat(PRINT_HOUSE.letters()).hasSize(1);
-        assertThat(decision(event)).isEqualTo("planned official-by-letter");
+        assertThat(decision(event)).isEqualTo("planned official-by-first-letter");
     }
 
     @Test
     void a_service_message_that_nobody_chose_is_not_sent_and_the_reason_is_stored() {
-        resident(someone, 1, Map.of());
+        resident(someone, 1, Map.of("official", List.of("email")));
 
         UUID event = change(someCase, 1, "service", someone);
 

@@ -156,6 +156,74 @@ class NotificationPlannerPropertiesTests {
     }
 
     @Property
+    void how_to_choose_is_explained_by_letter_alone_and_only_to_who_chose_nothing(
+            @ForAll("situations") Situation situation) {
+        Plan usual = plan(situation);
+        Plan explaining = planner.planExplaining(situation.notice(), situation.wishes(), situation.now());
+        boolean explains = explaining instanceof Tell tell && tell.reason().explains();
+        mindHowOften(explains);
+        if (explains) {
+            assertThat(situation.wishes().choices()).isEmpty();
+            assertThat(mayBeTold(situation) && reaches(situation, Channel.LETTER))
+                    .isTrue();
+            assertThat(explaining)
+                    .isEqualTo(
+                            switch (usual) {
+                                case Tell told ->
+                                    new Tell(
+                                            List.of(Channel.LETTER), told.notBefore(), Reason.OFFICIAL_BY_FIRST_LETTER);
+                                case Nothing nothing ->
+                                    new Tell(List.of(Channel.LETTER), situation.now(), Reason.FIRST_LETTER);
+                            });
+            assertThat(usual instanceof Tell).isEqualTo(situation.notice().official());
+        } else {
+            assertThat(explaining).isEqualTo(usual);
+        }
+    }
+
+    @Property
+    void how_to_choose_is_explained_to_whoever_chose_nothing_and_can_be_written_to(
+            @ForAll("situations") Situation situation) {
+        boolean applies =
+                situation.wishes().choices().isEmpty() && mayBeTold(situation) && reaches(situation, Channel.LETTER);
+        mindHowOften(applies);
+        if (applies) {
+            assertThat(planner.planExplaining(situation.notice(), situation.wishes(), situation.now()))
+                    .isInstanceOfSatisfying(
+                            Tell.class,
+                            tell -> assertThat(tell.reason().explains()).isTrue());
+        }
+    }
+
+    @Property
+    void nothing_is_explained_to_who_died_or_paused(@ForAll("situations") Situation situation) {
+        Wishes wishes = situation.wishes();
+        Wishes died = new Wishes(
+                wishes.forgotten(),
+                true,
+                wishes.choices(),
+                wishes.quietHours(),
+                null,
+                0,
+                wishes.reachable(),
+                List.of());
+        Wishes paused = new Wishes(
+                wishes.forgotten(),
+                false,
+                wishes.choices(),
+                wishes.quietHours(),
+                LocalDate.ofInstant(situation.now(), ZONE).plusDays(2),
+                0,
+                wishes.reachable(),
+                List.of());
+
+        for (Wishes each : List.of(died, paused)) {
+            assertThat(planner.planExplaining(situation.notice(), each, situation.now()))
+                    .isEqualTo(planner.plan(situation.notice(), each, situation.now()));
+        }
+    }
+
+    @Property
     void a_plan_depends_on_nothing_but_what_it_is_made_of(@ForAll("situations") Situation situation) {
         TimeZone elsewhere = TimeZone.getDefault();
         Plan once = plan(situation);

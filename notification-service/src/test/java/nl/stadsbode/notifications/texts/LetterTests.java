@@ -72,6 +72,21 @@ class LetterTests {
                 .anyMatch(name -> name.contains("NotoSansArabic"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"nl, ALONE", "en, AS_WELL", "tr, ALONE", "pl, ALONE", "ar, ALONE"})
+    void one_that_tells_how_to_choose_is_pdf_ua(Language language, Explaining explaining) throws Exception {
+        var update = Samples.told("parking-permit", "granted").update();
+
+        var letter = TEXTS.letter(update, Samples.resident(language), Samples.FOOT, explaining);
+
+        Files.write(Path.of("target/letter-first-" + language.code() + ".pdf"), letter.pdf()); // to look at
+        assertThat(failedRules(letter.pdf())).isEmpty();
+        assertThat(letter.html()).doesNotContain("{{", "null");
+        assertThat(text(letter)).contains("localhost:8082");
+        assertThat(letter.textVersion().startsWith(language.code() + "/common"))
+                .isEqualTo(explaining == Explaining.ALONE);
+    }
+
     @Test
     void the_usual_font_is_the_only_one_where_no_other_was_chosen() throws IOException {
         var letter = TEXTS.letter(Samples.passport("requested").update(), Samples.resident(Language.NL), Samples.FOOT);

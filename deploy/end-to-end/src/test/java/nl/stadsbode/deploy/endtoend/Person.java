@@ -5,21 +5,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** A made-up resident who chose one channel for service messages, and has a number, an address and a house of their own. */
-record Person(UUID id, String number, String address, String house, List<String> channels) {
+/**
+ * A made-up resident, with a number, an address and a house of their own.
+ *
+ * @param channels that they chose for service messages; null: they never chose anything
+ */
+record Person(
+        UUID id, String number, String address, String house, @Nullable List<String> channels) {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(100);
 
     /** @param channels for service messages, in order */
     static Person told(String... channels) {
+        return made(List.of(channels));
+    }
+
+    static Person whoNeverChose() {
+        return made(null);
+    }
+
+    private static Person made(@Nullable List<String> channels) {
         int number = NUMBER.incrementAndGet();
         return new Person(
                 UUID.randomUUID(),
                 "+316123%04d9".formatted(number),
                 "inwoner" + number + "@inwoners.example",
                 Integer.toString(number),
-                List.of(channels));
+                channels);
     }
 
     /** The same person, who can sign in. */
@@ -54,7 +68,9 @@ record Person(UUID id, String number, String address, String house, List<String>
                         "postcode", "3011 AD",
                         "city", "Rotterdam"),
                 "choices",
-                List.of(Map.of("topic", "*", "kind", "service", "channels", channels))));
+                channels == null
+                        ? List.of()
+                        : List.of(Map.of("topic", "*", "kind", "service", "channels", channels))));
         body.put("quietHours", null);
         return body;
     }

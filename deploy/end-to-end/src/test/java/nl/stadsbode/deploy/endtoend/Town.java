@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.URLEncoder;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -147,6 +148,21 @@ final class Town {
             return rows.getLong(1);
         } catch (SQLException failed) {
             throw new IllegalStateException("hand-overs cannot be counted", failed);
+        }
+    }
+
+    /** What stands at the foot of the last letter of a notification. */
+    String letterCode(String notification) {
+        try (Connection connection = DriverManager.getConnection(at().database("notifications"), "notifications", "");
+                PreparedStatement statement = connection.prepareStatement(
+                        "select letter_code from delivery where notification_id = ?::uuid order by rank desc limit 1")) {
+            statement.setString(1, notification);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the code cannot be read", failed);
         }
     }
 
