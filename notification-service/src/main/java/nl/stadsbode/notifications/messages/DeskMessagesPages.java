@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('contact')")
 class DeskMessagesPages {
 
-    private static final String PAGE = "own/desk";
+    private static final String PAGE = "messages/desk";
     private static final int LAST = 20;
 
     private final OwnMessages messages;

@@ -81,7 +81,7 @@ class OwnMessagesPages {
         model.addAttribute(
                 "looked",
                 OwnResident.of(authentication).map(own -> log.at(own, LOOKS)).orElse(List.of()));
-        return "own/messages";
+        return "messages/all";
     }
 
     @GetMapping("/{id}")
@@ -111,7 +111,7 @@ class OwnMessagesPages {
                         .filter(last -> !clarity.isAnswered(last.delivery()))
                         .isPresent());
         model.addAttribute("reasons", Answer.Reason.codes());
-        return "own/message";
+        return "messages/one";
     }
 
     /** Whether it was clear; nothing of who says so is kept. */

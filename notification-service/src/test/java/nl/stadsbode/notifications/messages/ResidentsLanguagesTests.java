@@ -18,8 +18,8 @@ class ResidentsLanguagesTests extends ResidentsLanguages {
     @Override
     protected List<String> sources() {
         return List.of(
-                "resources/templates/own/messages.html",
-                "resources/templates/own/message.html",
+                "resources/templates/messages/all.html",
+                "resources/templates/messages/one.html",
                 "resources/templates/clarity/ask.html",
                 "resources/templates/clarity/question.html",
                 "resources/templates/clarity/code.html",

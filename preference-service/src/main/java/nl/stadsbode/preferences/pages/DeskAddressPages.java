@@ -3,7 +3,6 @@ package nl.stadsbode.preferences.pages;
 import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
@@ -15,16 +14,13 @@ import nl.stadsbode.preferences.resident.ReadingResidents;
 import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The contact centre writes down where a resident wants letters. What was given before is not shown: the form is empty. */
 @Controller
@@ -52,10 +48,10 @@ class DeskAddressPages {
     }
 
     @GetMapping
-    String address(@PathVariable UUID id, Model model, Locale locale) {
+    String address(@PathVariable UUID id, Visit visit) {
         return reading.find(new ResidentId(id)).orElse(null) instanceof Known.Living(Resident resident)
                         && !resident.deceased()
-                ? form(id, AddressForm.blank(resident.version()), model, locale)
+                ? form(id, AddressForm.blank(resident.version()), visit)
                 : back(id);
     }
 
@@ -64,24 +60,20 @@ class DeskAddressPages {
             @PathVariable UUID id,
             @ModelAttribute AddressForm given,
             @RequestParam(defaultValue = "") String how,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
-        model.addAttribute("heard", how);
-        return switch (change(new ResidentId(id), given, how, authentication)) {
-            case Outcome.Changed changed -> saved(id, "desk.address.saved", next);
-            case Outcome.Unchanged unchanged -> saved(id, "desk.choice.unchanged", next);
+            Visit visit) {
+        visit.shows("heard", how);
+        return switch (change(new ResidentId(id), given, how, visit)) {
+            case Outcome.Changed changed -> saved(id, "desk.address.saved", visit);
+            case Outcome.Unchanged unchanged -> saved(id, "desk.choice.unchanged", visit);
             case Outcome.Refused(List<Flaw> flaws) -> {
-                model.addAttribute("problem", "flaw." + flaws.getFirst().code());
-                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-                yield form(id, given, model, locale);
+                visit.refused(
+                        HttpServletResponse.SC_BAD_REQUEST,
+                        "flaw." + flaws.getFirst().code());
+                yield form(id, given, visit);
             }
             case Outcome.VersionDiffers(long version) -> {
-                model.addAttribute("problem", "desk.choice.changedMeanwhile");
-                response.setStatus(HttpServletResponse.SC_CONFLICT);
-                yield form(id, given.on(version), model, locale);
+                visit.refused(HttpServletResponse.SC_CONFLICT, "desk.choice.changedMeanwhile");
+                yield form(id, given.on(version), visit);
             }
             case Outcome.NotThere notThere -> back(id);
             case Outcome.Forgotten forgotten -> back(id);
@@ -89,10 +81,10 @@ class DeskAddressPages {
         };
     }
 
-    private Outcome change(ResidentId id, AddressForm given, String how, Authentication authentication) {
+    private Outcome change(ResidentId id, AddressForm given, String how, Visit visit) {
         try {
             PostalAddress address = given.address(office.address());
-            return spoken.change(id, given.version(), how, authentication, (current, stated) -> {
+            return spoken.change(id, given.version(), how, visit.visitor(), (current, stated) -> {
                 Resident after = current.lettersTo(address, stated, ids::generate);
                 confirming.lettersElsewhere(current, after);
                 return after;
@@ -102,16 +94,15 @@ class DeskAddressPages {
         }
     }
 
-    private String form(UUID id, AddressForm form, Model model, Locale locale) {
-        model.addAttribute("resident", id);
-        model.addAttribute("form", form);
-        AddressForm.describe(office.address(), model, locale);
+    private String form(UUID id, AddressForm form, Visit visit) {
+        visit.shows("resident", id);
+        visit.shows("form", form);
+        AddressForm.describe(office.address(), visit.page(), visit.locale());
         return "desk/address";
     }
 
-    private static String saved(UUID id, String message, RedirectAttributes next) {
-        next.addFlashAttribute("message", message);
-        return back(id);
+    private static String saved(UUID id, String message, Visit visit) {
+        return visit.led("/residents/" + id, message);
     }
 
     private static String back(UUID id) {

@@ -2,7 +2,6 @@ package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.message.Confirming;
@@ -11,15 +10,12 @@ import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.topic.Topics;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The contact centre writes down what a resident says; who did not say it is told, and can object. */
 @Controller
@@ -46,19 +42,15 @@ class DeskChanges {
             @PathVariable UUID id,
             @ModelAttribute(DeskViews.CHOICE) ChoiceForm form,
             @RequestParam(defaultValue = "") String how,
-            Authentication colleague,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+            Visit visit) {
         ResidentId resident = new ResidentId(id);
-        model.addAttribute("heard", how);
-        Outcome outcome = spoken.change(resident, form.version(), how, colleague, (current, stated) -> {
+        visit.shows("heard", how);
+        Outcome outcome = spoken.change(resident, form.version(), how, visit.visitor(), (current, stated) -> {
             Resident after = current.with(form.in(current.choices(), topics, stated));
             confirming.choiceChanged(current, form.subject(topics), after);
             return after;
         });
-        return answer(resident, outcome, "desk.choice.saved", "choice-form", colleague, model, locale, next, response);
+        return answer(resident, outcome, "desk.choice.saved", "choice-form", visit);
     }
 
     /** How they want to read; a form sends nothing for a box that is not ticked. */
@@ -69,19 +61,15 @@ class DeskChanges {
             @RequestParam(defaultValue = "false") boolean largePrint,
             @RequestParam(defaultValue = "false") boolean easyFont,
             @RequestParam(defaultValue = "") String how,
-            Authentication colleague,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+            Visit visit) {
         ResidentId resident = new ResidentId(id);
         Outcome outcome = spoken.change(
                 resident,
                 version,
                 how,
-                colleague,
+                visit.visitor(),
                 (current, stated) -> current.with(current.settings().read(largePrint, easyFont)));
-        return answer(resident, outcome, "desk.choice.saved", "reading", colleague, model, locale, next, response);
+        return answer(resident, outcome, "desk.choice.saved", "reading", visit);
     }
 
     /** An empty day ends it. */
@@ -90,57 +78,28 @@ class DeskChanges {
             @PathVariable UUID id,
             @ModelAttribute(DeskViews.PAUSE) PauseForm form,
             @RequestParam(defaultValue = "") String how,
-            Authentication colleague,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+            Visit visit) {
         ResidentId resident = new ResidentId(id);
-        model.addAttribute("heardPause", how);
-        Outcome outcome = spoken.change(resident, form.version(), how, colleague, (current, stated) -> {
+        visit.shows("heardPause", how);
+        Outcome outcome = spoken.change(resident, form.version(), how, visit.visitor(), (current, stated) -> {
             Resident after = current.pausedUntil(form.day(today.date()));
             confirming.pauseChanged(current, after);
             return after;
         });
         String saved = form.until() == null || form.until().isBlank() ? "desk.pause.ended" : "desk.pause.saved";
-        return answer(resident, outcome, saved, "until", colleague, model, locale, next, response);
+        return answer(resident, outcome, saved, "until", visit);
     }
 
-    private String answer(
-            ResidentId resident,
-            Outcome outcome,
-            String saved,
-            String at,
-            Authentication colleague,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    private String answer(ResidentId resident, Outcome outcome, String saved, String at, Visit visit) {
         return switch (outcome) {
-            case Outcome.Changed changed -> DeskViews.done(resident, saved, next);
-            case Outcome.Unchanged unchanged -> DeskViews.done(resident, "desk.choice.unchanged", next);
+            case Outcome.Changed changed -> DeskViews.done(resident, saved, visit);
+            case Outcome.Unchanged unchanged -> DeskViews.done(resident, "desk.choice.unchanged", visit);
             case Outcome.Refused(List<Flaw> flaws) ->
-                views.again(
-                        resident,
-                        "flaw." + flaws.getFirst().code(),
-                        at,
-                        HttpServletResponse.SC_BAD_REQUEST,
-                        colleague,
-                        model,
-                        locale,
-                        response);
+                views.again(resident, "flaw." + flaws.getFirst().code(), at, HttpServletResponse.SC_BAD_REQUEST, visit);
             case Outcome.VersionDiffers differs ->
-                views.again(
-                        resident,
-                        "desk.choice.changedMeanwhile",
-                        at,
-                        HttpServletResponse.SC_CONFLICT,
-                        colleague,
-                        model,
-                        locale,
-                        response);
-            case Outcome.NotThere notThere -> views.resident(resident, colleague, model, locale, response);
-            case Outcome.Forgotten forgotten -> views.resident(resident, colleague, model, locale, response);
+                views.again(resident, "desk.choice.changedMeanwhile", at, HttpServletResponse.SC_CONFLICT, visit);
+            case Outcome.NotThere notThere -> views.resident(resident, visit);
+            case Outcome.Forgotten forgotten -> views.resident(resident, visit);
             case Outcome.Created impossible -> throw new IllegalStateException("what is said creates nobody");
         };
     }

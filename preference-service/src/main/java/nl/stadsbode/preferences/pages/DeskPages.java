@@ -2,14 +2,11 @@ package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,35 +30,23 @@ class DeskPages {
 
     @GetMapping("/residents")
     @PreAuthorize("hasRole('contact')")
-    String find(@RequestParam(defaultValue = "") String id, Model model, HttpServletResponse response) {
+    String find(@RequestParam(defaultValue = "") String id, Visit visit) {
         return uuid(id).map(DeskViews::to)
-                .orElseGet(() -> views.lookupAgain(
-                        "desk.lookup.malformed", HttpServletResponse.SC_BAD_REQUEST, model, response));
+                .orElseGet(() -> views.lookupAgain("desk.lookup.malformed", HttpServletResponse.SC_BAD_REQUEST, visit));
     }
 
     @GetMapping("/residents/{id}")
     @PreAuthorize("hasRole('contact')")
-    String resident(
-            @PathVariable String id,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
+    String resident(@PathVariable String id, Visit visit) {
         return uuid(id).map(ResidentId::new)
-                .map(resident -> views.resident(resident, authentication, model, locale, response))
-                .orElseGet(() ->
-                        views.lookupAgain("desk.lookup.unknown", HttpServletResponse.SC_NOT_FOUND, model, response));
+                .map(resident -> views.resident(resident, visit))
+                .orElseGet(() -> views.lookupAgain("desk.lookup.unknown", HttpServletResponse.SC_NOT_FOUND, visit));
     }
 
     @PostMapping("/residents/{id}/show")
     @PreAuthorize("hasRole('contact')")
-    String show(
-            @PathVariable UUID id,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        return views.shown(new ResidentId(id), authentication, model, locale, response);
+    String show(@PathVariable UUID id, Visit visit) {
+        return views.shown(new ResidentId(id), visit);
     }
 
     /** Where a change of language or a reload leads after a form was answered. */

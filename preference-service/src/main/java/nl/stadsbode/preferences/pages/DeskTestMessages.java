@@ -2,7 +2,6 @@ package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Flawed;
@@ -10,13 +9,10 @@ import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.verification.Begun;
 import nl.stadsbode.preferences.verification.Verifying;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The contact centre has a test message sent to a number or address that is verified, for who asks whether messages
@@ -26,7 +22,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('contact')")
 class DeskTestMessages {
 
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final String AT = "contact";
 
     private final DeskViews views;
@@ -44,49 +39,30 @@ class DeskTestMessages {
             @PathVariable UUID id,
             @PathVariable String channel,
             @RequestParam(defaultValue = "") String how,
-            Authentication colleague,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+            Visit visit) {
         ResidentId resident = new ResidentId(id);
-        return switch (begin(resident, channel, how, colleague)) {
-            case Begun.Sent sent -> DeskViews.done(resident, "desk.test.sent", next);
+        return switch (begin(resident, channel, how, visit)) {
+            case Begun.Sent sent -> DeskViews.done(resident, "desk.test.sent", visit);
             case Begun.Held(Instant until) -> {
-                model.addAttribute("until", until);
-                yield again(resident, "desk.test.held", TOO_MANY_REQUESTS, colleague, model, locale, response);
+                visit.shows("until", until);
+                yield again(resident, "desk.test.held", Visit.TOO_MANY_REQUESTS, visit);
             }
-            case Begun.HeldThere there ->
-                again(resident, "desk.test.heldThere", TOO_MANY_REQUESTS, colleague, model, locale, response);
+            case Begun.HeldThere there -> again(resident, "desk.test.heldThere", Visit.TOO_MANY_REQUESTS, visit);
             case Begun.KnownAlready impossible -> throw new IllegalStateException("a test verifies nothing");
             case Begun.NothingThere nothing ->
-                again(
-                        resident,
-                        "desk.test.nothingThere",
-                        HttpServletResponse.SC_CONFLICT,
-                        colleague,
-                        model,
-                        locale,
-                        response);
+                again(resident, "desk.test.nothingThere", HttpServletResponse.SC_CONFLICT, visit);
         };
     }
 
-    private Begun begin(ResidentId resident, String channel, String how, Authentication colleague) {
+    private Begun begin(ResidentId resident, String channel, String how, Visit visit) {
         try {
-            return verifying.testOnRequest(resident, Channel.of(channel), spoken.stated(how, colleague));
+            return verifying.testOnRequest(resident, Channel.of(channel), spoken.stated(how, visit.visitor()));
         } catch (Flawed noSuchChannelOrWay) {
             return new Begun.NothingThere();
         }
     }
 
-    private String again(
-            ResidentId resident,
-            String problem,
-            int status,
-            Authentication colleague,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        return views.again(resident, problem, AT, status, colleague, model, locale, response);
+    private String again(ResidentId resident, String problem, int status, Visit visit) {
+        return views.again(resident, problem, AT, status, visit);
     }
 }

@@ -1,7 +1,6 @@
 package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.chassis.processing.ProcessingLog;
@@ -12,10 +11,7 @@ import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.topic.Topics;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Fills the contact centre's page about a resident. That someone is shown is written down first. */
 @Component
@@ -45,92 +41,71 @@ class DeskViews {
     }
 
     /** With what can be read of them masked. */
-    String resident(ResidentId id, Authentication colleague, Model model, Locale locale, HttpServletResponse response) {
-        return page(id, LOOKED_UP, false, colleague, model, locale, response);
+    String resident(ResidentId id, Visit visit) {
+        return page(id, LOOKED_UP, false, visit);
     }
 
     /** With name, numbers and addresses written out. */
-    String shown(ResidentId id, Authentication colleague, Model model, Locale locale, HttpServletResponse response) {
-        return page(id, ReadingResidents.SHOWN, true, colleague, model, locale, response);
+    String shown(ResidentId id, Visit visit) {
+        return page(id, ReadingResidents.SHOWN, true, visit);
     }
 
     /** The page again, with what is wrong. @param at where on the page it can be put right */
-    String again(
-            ResidentId id,
-            String problem,
-            String at,
-            int status,
-            Authentication colleague,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        model.addAttribute("problem", problem);
-        model.addAttribute("problemAt", at);
-        response.setStatus(status);
-        return resident(id, colleague, model, locale, response);
+    String again(ResidentId id, String problem, String at, int status, Visit visit) {
+        return resident(id, visit.refused(status, problem).shows("problemAt", at));
     }
 
-    String lookupAgain(String problem, int status, Model model, HttpServletResponse response) {
-        model.addAttribute("problem", problem);
-        response.setStatus(status);
+    String lookupAgain(String problem, int status, Visit visit) {
+        visit.refused(status, problem);
         return LOOKUP;
     }
 
-    static String done(ResidentId id, String message, RedirectAttributes next) {
-        next.addFlashAttribute("message", message);
-        return to(id.value());
+    static String done(ResidentId id, String message, Visit visit) {
+        return visit.led("/residents/" + id.value(), message);
     }
 
     static String to(UUID id) {
         return "redirect:/residents/" + id;
     }
 
-    private String page(
-            ResidentId id,
-            String look,
-            boolean shown,
-            Authentication colleague,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
+    private String page(ResidentId id, String look, boolean shown, Visit visit) {
         return switch (reading.find(id).orElse(null)) {
             case Known.Living(Resident resident) -> {
-                log.looks(colleague, look, id.value());
-                fill(resident, shown, model, locale);
+                log.looks(visit.visitor(), look, id.value());
+                fill(resident, shown, visit);
                 yield RESIDENT;
             }
-            case Known.Forgotten forgotten ->
-                lookupAgain("desk.lookup.forgotten", HttpServletResponse.SC_GONE, model, response);
-            case null -> lookupAgain("desk.lookup.unknown", HttpServletResponse.SC_NOT_FOUND, model, response);
+            case Known.Forgotten forgotten -> lookupAgain("desk.lookup.forgotten", HttpServletResponse.SC_GONE, visit);
+            case null -> lookupAgain("desk.lookup.unknown", HttpServletResponse.SC_NOT_FOUND, visit);
         };
     }
 
-    private void fill(Resident resident, boolean shown, Model model, Locale locale) {
-        model.addAttribute(
+    private void fill(Resident resident, boolean shown, Visit visit) {
+        visit.shows(
                 "resident",
-                ResidentPage.of(resident, reading.history(resident.id(), null), topics, locale.getLanguage(), shown));
-        model.addAttribute("bsn", registered.maskedOf(resident.id()).orElse(null));
-        model.addAttribute(
+                ResidentPage.of(resident, reading.history(resident.id(), null), topics, visit.language(), shown));
+        visit.shows("bsn", registered.maskedOf(resident.id()).orElse(null));
+        visit.shows(
                 "companions",
                 reading.companions(resident).stream()
                         .map(companion -> DeskCompanion.of(companion, shown))
                         .toList());
-        model.addAttribute("topics", topics.all());
-        model.addAttribute("pausedUntil", today.stillComing(resident.pausedUntil()));
-        model.addAttribute("earliest", today.plusDays(1));
-        model.addAttribute("latest", today.plusDays(PauseForm.MOST_DAYS));
-        sent(model, CHOICE, ChoiceForm.class)
+        visit.shows("topics", topics.all());
+        visit.shows("pausedUntil", today.stillComing(resident.pausedUntil()));
+        visit.shows("earliest", today.plusDays(1));
+        visit.shows("latest", today.plusDays(PauseForm.MOST_DAYS));
+        sent(visit, CHOICE, ChoiceForm.class)
                 .map(form -> form.on(resident.version()))
                 .or(() -> Optional.of(ChoiceForm.blank(resident.version())))
-                .ifPresent(form -> model.addAttribute(CHOICE, form));
-        sent(model, PAUSE, PauseForm.class)
+                .ifPresent(form -> visit.shows(CHOICE, form));
+        sent(visit, PAUSE, PauseForm.class)
                 .map(form -> form.on(resident.version()))
                 .or(() -> Optional.of(PauseForm.of(resident.pausedUntil(), today.date(), resident.version())))
-                .ifPresent(form -> model.addAttribute(PAUSE, form));
+                .ifPresent(form -> visit.shows(PAUSE, form));
     }
 
-    private static <T> Optional<T> sent(Model model, String name, Class<T> type) {
-        @Nullable Object form = model.getAttribute(name);
+    private static <T> Optional<T> sent(Visit visit, String name, Class<T> type) {
+        @Nullable Object form = visit.page().getAttribute(name);
         return type.isInstance(form) ? Optional.of(type.cast(form)) : Optional.empty();
     }
 }

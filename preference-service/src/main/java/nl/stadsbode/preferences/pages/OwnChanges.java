@@ -20,16 +20,13 @@ import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.topic.Topics;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What residents decide about themselves, signed in: each change is stated by them, and the form comes back if refused. */
@@ -61,135 +58,82 @@ class OwnChanges {
     }
 
     @PostMapping("/topics/{topic}")
-    String choose(
-            @PathVariable String topic,
-            @ModelAttribute ChoiceForm chosen,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    String choose(@PathVariable String topic, @ModelAttribute ChoiceForm chosen, Visit visit) {
         ChoiceForm form = chosen.about(topic);
         return answer(
-                authentication,
+                visit,
                 form.version(),
                 (resident, stated) -> resident.with(form.in(resident.choices(), topics, stated)),
                 resident -> views.isTopic(topic)
-                        ? views.topic(resident, topic, form.on(resident.version()), model, locale)
-                        : views.overview(resident, model, locale),
-                "own.saved",
-                model,
-                next,
-                response);
+                        ? views.topic(resident, topic, form.on(resident.version()), visit)
+                        : views.overview(resident, visit),
+                "own.saved");
     }
 
     /** Who chooses a language reads these pages in it too. */
     @PostMapping("/settings")
-    String set(
-            @ModelAttribute SettingsForm chosen,
-            Authentication authentication,
-            Model model,
-            RedirectAttributes next,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String set(@ModelAttribute SettingsForm chosen, Visit visit, HttpServletRequest request) {
         String answer = answer(
-                authentication,
+                visit,
                 chosen.version(),
                 (resident, stated) -> resident.with(chosen.settings()),
-                resident -> views.settings(chosen.on(resident.version()), model),
-                "own.saved",
-                model,
-                next,
-                response);
+                resident -> views.settings(chosen.on(resident.version()), visit),
+                "own.saved");
         LocaleResolver pages = RequestContextUtils.getLocaleResolver(request);
         if (answer.startsWith("redirect:") && pages != null) {
             pages.setLocale(
-                    request, response, Locale.of(chosen.settings().language().code()));
+                    request,
+                    visit.response(),
+                    Locale.of(chosen.settings().language().code()));
         }
         return answer;
     }
 
     @PostMapping("/pause")
-    String pause(
-            @ModelAttribute PauseForm chosen,
-            Authentication authentication,
-            Model model,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    String pause(@ModelAttribute PauseForm chosen, Visit visit) {
         return answer(
-                authentication,
+                visit,
                 chosen.version(),
                 (resident, stated) -> resident.pausedUntil(chosen.day(views.today())),
-                resident -> views.pause(chosen.on(resident.version()), model),
-                chosen.until() == null || chosen.until().isBlank() ? "own.pause.ended" : "own.pause.begun",
-                model,
-                next,
-                response);
+                resident -> views.pause(chosen.on(resident.version()), visit),
+                chosen.until() == null || chosen.until().isBlank() ? "own.pause.ended" : "own.pause.begun");
     }
 
     @PostMapping("/address")
-    String lettersTo(
-            @ModelAttribute AddressForm given,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    String lettersTo(@ModelAttribute AddressForm given, Visit visit) {
         return answer(
-                authentication,
+                visit,
                 given.version(),
                 (resident, stated) -> resident.lettersTo(given.address(office.address()), stated, ids::generate),
-                resident -> views.address(given.on(resident.version()), model, locale),
-                "own.address.saved",
-                model,
-                next,
-                response);
+                resident -> views.address(given.on(resident.version()), visit),
+                "own.address.saved");
     }
 
     @PostMapping("/address/removal")
-    String lettersHome(
-            @RequestParam long version,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    String lettersHome(@RequestParam long version, Visit visit) {
         return answer(
-                authentication,
+                visit,
                 version,
                 (resident, stated) -> resident.lettersHome(),
                 resident -> Optional.ofNullable(resident.residence().correspondence())
-                        .map(point -> views.addressRemoval(resident, point, model))
-                        .orElseGet(() -> views.overview(resident, model, locale)),
-                "own.address.removed",
-                model,
-                next,
-                response);
+                        .map(point -> views.addressRemoval(resident, point, visit))
+                        .orElseGet(() -> views.overview(resident, visit)),
+                "own.address.removed");
     }
 
     /** From then on no message goes there; what is under way and not handed over yet neither. */
     @PostMapping("/contact/{channel}/removal")
-    String remove(
-            @PathVariable String channel,
-            @RequestParam long version,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    String remove(@PathVariable String channel, @RequestParam long version, Visit visit) {
         return answer(
-                authentication,
+                visit,
                 version,
                 (resident, stated) -> OwnViews.removable(resident, channel)
                         .map(point -> resident.without(point.channel()))
                         .orElse(resident),
                 resident -> OwnViews.removable(resident, channel)
-                        .map(point -> views.removal(resident, point, model, locale))
-                        .orElseGet(() -> views.overview(resident, model, locale)),
-                "own.removal.done",
-                model,
-                next,
-                response);
+                        .map(point -> views.removal(resident, point, visit))
+                        .orElseGet(() -> views.overview(resident, visit)),
+                "own.removal.done");
     }
 
     private interface Change {
@@ -197,34 +141,26 @@ class OwnChanges {
     }
 
     /** Makes a change; shows the form again, as it was sent, where that cannot be. */
-    private String answer(
-            Authentication authentication,
-            long version,
-            Change change,
-            OwnViews.Page form,
-            String done,
-            Model model,
-            RedirectAttributes next,
-            HttpServletResponse response) {
-        Optional<ResidentId> own = OwnViews.own(authentication);
+    private String answer(Visit visit, long version, Change change, OwnViews.Page form, String done) {
+        Optional<ResidentId> own = visit.own();
         if (own.isEmpty()) {
-            return views.show(authentication, model, form);
+            return views.show(visit, form);
         }
         return switch (change(own.get(), version, change)) {
-            case Outcome.Changed changed -> overview(done, next);
-            case Outcome.Unchanged unchanged -> overview("own.unchanged", next);
+            case Outcome.Changed changed -> visit.led(OwnPages.PATH, done);
+            case Outcome.Unchanged unchanged -> visit.led(OwnPages.PATH, "own.unchanged");
             case Outcome.Refused(List<Flaw> flaws) -> {
-                model.addAttribute("problem", "flaw." + flaws.getFirst().code());
-                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-                yield views.show(authentication, model, form);
+                visit.refused(
+                        HttpServletResponse.SC_BAD_REQUEST,
+                        "flaw." + flaws.getFirst().code());
+                yield views.show(visit, form);
             }
             case Outcome.VersionDiffers differs -> {
-                model.addAttribute("problem", "own.changedMeanwhile");
-                response.setStatus(HttpServletResponse.SC_CONFLICT);
-                yield views.show(authentication, model, form);
+                visit.refused(HttpServletResponse.SC_CONFLICT, "own.changedMeanwhile");
+                yield views.show(visit, form);
             }
-            case Outcome.NotThere notThere -> views.show(authentication, model, form);
-            case Outcome.Forgotten forgotten -> views.show(authentication, model, form);
+            case Outcome.NotThere notThere -> views.show(visit, form);
+            case Outcome.Forgotten forgotten -> views.show(visit, form);
             case Outcome.Created impossible -> throw new IllegalStateException("a choice creates nobody");
         };
     }
@@ -236,10 +172,5 @@ class OwnChanges {
         } catch (Flawed flawed) {
             return new Outcome.Refused(flawed.flaws());
         }
-    }
-
-    private static String overview(String message, RedirectAttributes next) {
-        next.addFlashAttribute("message", message);
-        return "redirect:" + OwnPages.PATH;
     }
 }

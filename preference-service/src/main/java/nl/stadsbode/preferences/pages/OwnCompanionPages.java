@@ -21,14 +21,11 @@ import nl.stadsbode.preferences.resident.Requester;
 import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A resident decides who is told as well. */
 @Controller
@@ -37,7 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OwnCompanionPages {
 
     static final String PATH = OwnPages.PATH + "/companions";
-    private static final int TOO_MANY_REQUESTS = 429;
 
     /** Who is asked, as it was written. */
     record Form(String name, String email, boolean sensitive) {
@@ -74,8 +70,8 @@ class OwnCompanionPages {
     }
 
     @GetMapping
-    String companions(Authentication authentication, Model model) {
-        return page(Form.EMPTY, authentication, model);
+    String companions(Visit visit) {
+        return page(Form.EMPTY, visit);
     }
 
     @PostMapping
@@ -83,86 +79,73 @@ class OwnCompanionPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "false") boolean sensitive,
-            Authentication authentication,
-            Model model,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+            Visit visit) {
         Form given = new Form(name, email, sensitive);
         try {
-            Asking asking = OwnViews.own(authentication)
+            Asking asking = visit.own()
                     .map(own -> inviting.ask(own, name, email, sensitive))
                     .orElseGet(Asking.NobodyThere::new);
             return switch (asking) {
-                case Asking.Sent sent -> to("own.companions.asked", next);
-                case Asking.NobodyThere nobody -> page(given, authentication, model);
-                case Asking.Enough enough -> {
-                    response.setStatus(HttpServletResponse.SC_CONFLICT);
-                    yield refused("own.companions.enough", given, authentication, model);
-                }
-                case Asking.HeldThere there -> {
-                    response.setStatus(TOO_MANY_REQUESTS);
-                    yield refused("own.verify.heldThere", given, authentication, model);
-                }
-                case Asking.Held(Instant until) -> {
-                    response.setStatus(TOO_MANY_REQUESTS);
-                    model.addAttribute("until", until);
-                    yield refused("own.verify.held", given, authentication, model);
-                }
+                case Asking.Sent sent -> visit.led(PATH, "own.companions.asked");
+                case Asking.NobodyThere nobody -> page(given, visit);
+                case Asking.Enough enough ->
+                    page(given, visit.refused(HttpServletResponse.SC_CONFLICT, "own.companions.enough"));
+                case Asking.HeldThere there ->
+                    page(given, visit.refused(Visit.TOO_MANY_REQUESTS, "own.verify.heldThere"));
+                case Asking.Held(Instant until) ->
+                    page(
+                            given,
+                            visit.refused(Visit.TOO_MANY_REQUESTS, "own.verify.held")
+                                    .shows("until", until));
             };
         } catch (Flawed flawed) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("field", flawed.flaws().getFirst().field().equals("name") ? "name" : "email");
-            return refused("flaw." + flawed.flaws().getFirst().code(), given, authentication, model);
+            String field = flawed.flaws().getFirst().field().equals("name") ? "name" : "email";
+            String problem = "flaw." + flawed.flaws().getFirst().code();
+            return page(
+                    given,
+                    visit.refused(HttpServletResponse.SC_BAD_REQUEST, problem).shows("field", field));
         }
     }
 
     /** It is who was meant. */
     @PostMapping("/confirm")
-    String confirm(Authentication authentication, RedirectAttributes next) {
-        boolean begun = OwnViews.own(authentication).map(inviting::confirm).orElse(false);
-        return to(begun ? "own.companions.begun" : "own.companions.nothingThere", next);
+    String confirm(Visit visit) {
+        boolean begun = visit.own().map(inviting::confirm).orElse(false);
+        return visit.led(PATH, begun ? "own.companions.begun" : "own.companions.nothingThere");
     }
 
     @PostMapping("/withdraw")
-    String withdraw(Authentication authentication, RedirectAttributes next) {
-        OwnViews.own(authentication).ifPresent(inviting::withdraw);
-        return to("own.companions.withdrawn", next);
+    String withdraw(Visit visit) {
+        visit.own().ifPresent(inviting::withdraw);
+        return visit.led(PATH, "own.companions.withdrawn");
     }
 
     @PostMapping("/sensitive")
     String tellOfSensitive(
-            @RequestParam UUID companion,
-            @RequestParam(defaultValue = "false") boolean sensitive,
-            Authentication authentication,
-            RedirectAttributes next) {
-        boolean done = OwnViews.own(authentication)
+            @RequestParam UUID companion, @RequestParam(defaultValue = "false") boolean sensitive, Visit visit) {
+        boolean done = visit.own()
                 .map(own -> ending.tellOfSensitive(own, new ResidentId(companion), sensitive, stated()))
                 .orElse(false);
-        return to(done ? "own.saved" : "own.companions.nothingThere", next);
+        return visit.led(PATH, done ? "own.saved" : "own.companions.nothingThere");
     }
 
     @PostMapping("/end")
-    String end(@RequestParam UUID companion, Authentication authentication, RedirectAttributes next) {
-        boolean ended = OwnViews.own(authentication)
+    String end(@RequestParam UUID companion, Visit visit) {
+        boolean ended = visit.own()
                 .map(own -> ending.byResident(own, new ResidentId(companion), stated()))
                 .orElse(false);
-        return to(ended ? "own.companions.ended" : "own.companions.nothingThere", next);
+        return visit.led(PATH, ended ? "own.companions.ended" : "own.companions.nothingThere");
     }
 
     private Stated stated() {
         return new Stated(clock.instant().truncatedTo(ChronoUnit.MICROS), Requester.RESIDENT, How.SELF);
     }
 
-    private String refused(String problem, Form form, Authentication authentication, Model model) {
-        model.addAttribute("problem", problem);
-        return page(form, authentication, model);
-    }
-
-    private String page(Form form, Authentication authentication, Model model) {
-        return views.show(authentication, model, resident -> {
-            model.addAttribute("form", form);
-            model.addAttribute("companions", lines(resident));
-            model.addAttribute("invitation", inviting.open(resident.id()).orElse(null));
+    private String page(Form form, Visit visit) {
+        return views.show(visit, resident -> {
+            visit.shows("form", form);
+            visit.shows("companions", lines(resident));
+            visit.shows("invitation", inviting.open(resident.id()).orElse(null));
             return "own/companions";
         });
     }
@@ -181,10 +164,5 @@ class OwnCompanionPages {
                 email == null ? "" : email.destination().shown(),
                 email != null && email.verified(),
                 told.map(Companion::sensitive).orElse(false));
-    }
-
-    private static String to(String message, RedirectAttributes next) {
-        next.addFlashAttribute("message", message);
-        return "redirect:" + PATH;
     }
 }

@@ -1,7 +1,7 @@
 package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Optional;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Destination;
@@ -13,15 +13,12 @@ import nl.stadsbode.preferences.verification.Begun;
 import nl.stadsbode.preferences.verification.Checked;
 import nl.stadsbode.preferences.verification.Verifying;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A resident gives a number or an e-mail address, and shows that it is theirs. */
 @Controller
@@ -38,213 +35,113 @@ class OwnContactPages {
     }
 
     @GetMapping
-    String contact(
-            @PathVariable String channel,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        return page(channel, "", authentication, model, locale, response);
+    String contact(@PathVariable String channel, Visit visit) {
+        return page(channel, "", visit);
     }
 
     @PostMapping
-    String begin(
-            @PathVariable String channel,
-            @RequestParam(defaultValue = "") String destination,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    String begin(@PathVariable String channel, @RequestParam(defaultValue = "") String destination, Visit visit) {
         try {
             Destination given = destination(channel, destination);
             return begun(
-                    OwnViews.own(authentication).map(own -> verifying.begin(own, given)),
+                    visit.own().map(own -> verifying.begin(own, given)),
                     channel,
                     destination,
                     "own.verify.sent." + channel,
-                    authentication,
-                    model,
-                    locale,
-                    next,
-                    response);
+                    visit);
         } catch (Flawed flawed) {
             return refused(
                     "flaw." + flawed.flaws().getFirst().code(),
                     HttpServletResponse.SC_BAD_REQUEST,
                     channel,
                     destination,
-                    authentication,
-                    model,
-                    locale,
-                    response);
+                    visit);
         }
     }
 
     @PostMapping("/again")
-    String again(
-            @PathVariable String channel,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    String again(@PathVariable String channel, Visit visit) {
         return begun(
-                electronic(channel)
-                        .flatMap(which -> OwnViews.own(authentication).map(own -> verifying.again(own, which))),
+                electronic(channel).flatMap(which -> visit.own().map(own -> verifying.again(own, which))),
                 channel,
                 "",
                 "own.verify.sentAgain." + channel,
-                authentication,
-                model,
-                locale,
-                next,
-                response);
+                visit);
     }
 
     @PostMapping("/test")
-    String test(
-            @PathVariable String channel,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    String test(@PathVariable String channel, Visit visit) {
         return begun(
-                electronic(channel)
-                        .flatMap(which -> OwnViews.own(authentication).map(own -> verifying.test(own, which))),
+                electronic(channel).flatMap(which -> visit.own().map(own -> verifying.test(own, which))),
                 channel,
                 "",
                 "own.test.sent." + channel,
-                authentication,
-                model,
-                locale,
-                next,
-                response);
+                visit);
     }
 
     @PostMapping("/code")
-    String check(
-            @PathVariable String channel,
-            @RequestParam(defaultValue = "") String code,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
-        Optional<ResidentId> own = OwnViews.own(authentication);
+    String check(@PathVariable String channel, @RequestParam(defaultValue = "") String code, Visit visit) {
+        Optional<ResidentId> own = visit.own();
         if (own.isEmpty()) {
-            return page(channel, "", authentication, model, locale, response);
+            return page(channel, "", visit);
         }
         return switch (verifying.check(own.get(), code.replaceAll("[\\s.-]", ""))) {
-            case Checked.Right right -> to(OwnPages.PATH, "own.verify.done.sms", next);
+            case Checked.Right right -> visit.led(OwnPages.PATH, "own.verify.done.sms");
             case Checked.Wrong(int left)
             when left > 0 -> {
-                model.addAttribute("left", left);
-                yield refused(
-                        "own.verify.wrong",
-                        HttpServletResponse.SC_BAD_REQUEST,
-                        channel,
-                        "",
-                        authentication,
-                        model,
-                        locale,
-                        response);
+                visit.shows("left", left);
+                yield refused("own.verify.wrong", HttpServletResponse.SC_BAD_REQUEST, channel, "", visit);
             }
-            case Checked.Wrong wrong -> over(channel, authentication, model, locale, response);
-            case Checked.Over over -> over(channel, authentication, model, locale, response);
+            case Checked.Wrong wrong -> over(channel, visit);
+            case Checked.Over over -> over(channel, visit);
         };
     }
 
     /** Nothing is waited for any more; what was in use before stays so. */
     @PostMapping("/cancel")
-    String cancel(@PathVariable String channel, Authentication authentication, RedirectAttributes next) {
-        electronic(channel)
-                .ifPresent(which -> OwnViews.own(authentication).ifPresent(own -> verifying.cancel(own, which)));
-        return to(OwnPages.PATH, "own.verify.cancelled", next);
+    String cancel(@PathVariable String channel, Visit visit) {
+        electronic(channel).ifPresent(which -> visit.own().ifPresent(own -> verifying.cancel(own, which)));
+        return visit.led(OwnPages.PATH, "own.verify.cancelled");
     }
 
-    private String begun(
-            Optional<Begun> begun,
-            String channel,
-            String given,
-            String sent,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            RedirectAttributes next,
-            HttpServletResponse response) {
+    private String begun(Optional<Begun> begun, String channel, String given, String sent, Visit visit) {
         return switch (begun.orElseGet(Begun.NothingThere::new)) {
-            case Begun.Sent done -> to(OwnPages.PATH + "/contact/" + channel, sent, next);
-            case Begun.KnownAlready known -> to(OwnPages.PATH, "own.verify.knownAlready", next);
+            case Begun.Sent done -> visit.led(OwnPages.PATH + "/contact/" + channel, sent);
+            case Begun.KnownAlready known -> visit.led(OwnPages.PATH, "own.verify.knownAlready");
             case Begun.NothingThere nothing ->
-                refused(
-                        "own.verify.nothingThere",
-                        HttpServletResponse.SC_CONFLICT,
-                        channel,
-                        given,
-                        authentication,
-                        model,
-                        locale,
-                        response);
+                refused("own.verify.nothingThere", HttpServletResponse.SC_CONFLICT, channel, given, visit);
             case Begun.HeldThere there ->
-                refused("own.verify.heldThere", 429, channel, given, authentication, model, locale, response);
-            case Begun.Held(java.time.Instant until) -> {
-                model.addAttribute("until", until);
-                yield refused("own.verify.held", 429, channel, given, authentication, model, locale, response);
+                refused("own.verify.heldThere", Visit.TOO_MANY_REQUESTS, channel, given, visit);
+            case Begun.Held(Instant until) -> {
+                visit.shows("until", until);
+                yield refused("own.verify.held", Visit.TOO_MANY_REQUESTS, channel, given, visit);
             }
         };
     }
 
-    private String over(
-            String channel, Authentication authentication, Model model, Locale locale, HttpServletResponse response) {
-        return refused(
-                "own.verify.over",
-                HttpServletResponse.SC_BAD_REQUEST,
-                channel,
-                "",
-                authentication,
-                model,
-                locale,
-                response);
+    private String over(String channel, Visit visit) {
+        return refused("own.verify.over", HttpServletResponse.SC_BAD_REQUEST, channel, "", visit);
     }
 
-    private String refused(
-            String problem,
-            int status,
-            String channel,
-            String given,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        response.setStatus(status);
-        model.addAttribute("problem", problem);
-        return page(channel, given, authentication, model, locale, response);
+    private String refused(String problem, int status, String channel, String given, Visit visit) {
+        visit.refused(status, problem);
+        return page(channel, given, visit);
     }
 
-    private String page(
-            String channel,
-            String given,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
+    private String page(String channel, String given, Visit visit) {
         Optional<Channel> which = electronic(channel);
         if (which.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            model.addAttribute("problem", "own.verify.noSuchChannel");
-            return views.show(authentication, model, resident -> views.overview(resident, model, locale));
+            visit.refused(HttpServletResponse.SC_NOT_FOUND, "own.verify.noSuchChannel");
+            return views.show(visit, resident -> views.overview(resident, visit));
         }
         return views.show(
-                authentication,
-                model,
+                visit,
                 resident -> views.contact(
                         resident,
                         which.get(),
                         given,
                         verifying.pending(resident.id(), which.get()).orElse(null),
-                        model));
+                        visit));
     }
 
     private static Optional<Channel> electronic(String channel) {
@@ -262,10 +159,5 @@ class OwnContactPages {
             case "email" -> EmailAddress.of(given);
             default -> throw new Flawed("channel", "unknown-channel", "Use sms or email.");
         };
-    }
-
-    private static String to(String path, String message, RedirectAttributes next) {
-        next.addFlashAttribute("message", message);
-        return "redirect:" + path;
     }
 }

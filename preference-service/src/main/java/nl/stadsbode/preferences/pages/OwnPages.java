@@ -1,12 +1,9 @@
 package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,71 +26,56 @@ class OwnPages {
     }
 
     @GetMapping
-    String overview(Authentication authentication, Model model, Locale locale) {
-        return views.show(authentication, model, resident -> views.overview(resident, model, locale));
+    String overview(Visit visit) {
+        return views.show(visit, resident -> views.overview(resident, visit));
     }
 
     @GetMapping("/topics/{topic}")
-    String topic(
-            @PathVariable String topic,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
+    String topic(@PathVariable String topic, Visit visit) {
         if (!views.isTopic(topic)) {
-            return notThere("flaw.unknown-topic", authentication, model, locale, response);
+            return notThere("flaw.unknown-topic", visit);
         }
-        return views.show(authentication, model, resident -> views.topic(resident, topic, null, model, locale));
+        return views.show(visit, resident -> views.topic(resident, topic, null, visit));
     }
 
     @GetMapping("/settings")
-    String settings(Authentication authentication, Model model) {
-        return views.show(authentication, model, resident -> views.settings(SettingsForm.of(resident), model));
+    String settings(Visit visit) {
+        return views.show(visit, resident -> views.settings(SettingsForm.of(resident), visit));
     }
 
     @GetMapping("/pause")
-    String pause(Authentication authentication, Model model) {
+    String pause(Visit visit) {
         return views.show(
-                authentication,
-                model,
+                visit,
                 resident ->
-                        views.pause(PauseForm.of(resident.pausedUntil(), views.today(), resident.version()), model));
+                        views.pause(PauseForm.of(resident.pausedUntil(), views.today(), resident.version()), visit));
     }
 
     @GetMapping("/address")
-    String address(Authentication authentication, Model model, Locale locale) {
-        return views.show(authentication, model, resident -> views.address(AddressForm.of(resident), model, locale));
+    String address(Visit visit) {
+        return views.show(visit, resident -> views.address(AddressForm.of(resident), visit));
     }
 
     @GetMapping("/address/removal")
-    String addressRemoval(Authentication authentication, Model model, Locale locale, HttpServletResponse response) {
+    String addressRemoval(Visit visit) {
         return views.show(
-                authentication,
-                model,
+                visit,
                 resident -> Optional.ofNullable(resident.residence().correspondence())
-                        .map(point -> views.addressRemoval(resident, point, model))
-                        .orElseGet(() -> notThere("own.address.notThere", authentication, model, locale, response)));
+                        .map(point -> views.addressRemoval(resident, point, visit))
+                        .orElseGet(() -> notThere("own.address.notThere", visit)));
     }
 
     @GetMapping("/contact/{channel}/removal")
-    String removal(
-            @PathVariable String channel,
-            Authentication authentication,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
+    String removal(@PathVariable String channel, Visit visit) {
         return views.show(
-                authentication,
-                model,
+                visit,
                 resident -> OwnViews.removable(resident, channel)
-                        .map(point -> views.removal(resident, point, model, locale))
-                        .orElseGet(() -> notThere("own.removal.notThere", authentication, model, locale, response)));
+                        .map(point -> views.removal(resident, point, visit))
+                        .orElseGet(() -> notThere("own.removal.notThere", visit)));
     }
 
-    private String notThere(
-            String problem, Authentication authentication, Model model, Locale locale, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-        model.addAttribute("problem", problem);
-        return overview(authentication, model, locale);
+    private String notThere(String problem, Visit visit) {
+        visit.refused(HttpServletResponse.SC_NOT_FOUND, problem);
+        return overview(visit);
     }
 }

@@ -2,7 +2,6 @@ package nl.stadsbode.preferences.pages;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choice;
@@ -11,16 +10,12 @@ import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.ReadingResidents;
-import nl.stadsbode.preferences.resident.Requester;
 import nl.stadsbode.preferences.resident.Resident;
-import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.topic.Topic;
 import nl.stadsbode.preferences.topic.Topics;
 import nl.stadsbode.preferences.verification.Pending;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** Fills the pages of a resident's own. Whose they are is told by the sign-in alone. */
 @Component
@@ -47,53 +42,48 @@ class OwnViews {
         this.today = today;
     }
 
-    static Optional<ResidentId> own(Authentication authentication) {
-        return Requester.of(authentication).ownId();
-    }
-
     /** The page, or one that says why there is none. */
-    String show(Authentication authentication, Model model, Page page) {
-        return switch (own(authentication).flatMap(reading::find).orElse(null)) {
+    String show(Visit visit, Page page) {
+        return switch (visit.own().flatMap(reading::find).orElse(null)) {
             case Known.Living(Resident resident)
             when resident.deceased() -> {
-                model.addAttribute("deceased", true);
+                visit.shows("deceased", true);
                 yield NOBODY;
             }
             case Known.Living(Resident resident) -> page.of(resident);
             case Known.Forgotten forgotten -> {
-                model.addAttribute("forgotten", true);
+                visit.shows("forgotten", true);
                 yield NOBODY;
             }
             case null -> NOBODY;
         };
     }
 
-    String overview(Resident resident, Model model, Locale locale) {
-        String language = locale.getLanguage();
-        model.addAttribute(
-                "resident", ResidentPage.ofOwn(resident, reading.history(resident.id(), null), topics, language));
-        model.addAttribute(
+    String overview(Resident resident, Visit visit) {
+        String language = visit.language();
+        visit.shows("resident", ResidentPage.ofOwn(resident, reading.history(resident.id(), null), topics, language));
+        visit.shows(
                 "missing",
                 Stream.of(Channel.SMS, Channel.EMAIL)
                         .filter(channel -> resident.contactPoint(channel) == null)
                         .map(Channel::code)
                         .toList());
-        model.addAttribute(
+        visit.shows(
                 "companions",
                 reading.companions(resident).stream()
                         .map(companion -> companion.person().name())
                         .toList());
-        model.addAttribute("pausedUntil", today.stillComing(resident.pausedUntil()));
-        model.addAttribute("topics", TopicLine.all(resident, topics, language));
+        visit.shows("pausedUntil", today.stillComing(resident.pausedUntil()));
+        visit.shows("topics", TopicLine.all(resident, topics, language));
         return "own/overview";
     }
 
     /** @param sent the form as it was sent, or null when it is shown for the first time */
-    String topic(Resident resident, String topic, @Nullable ChoiceForm sent, Model model, Locale locale) {
-        model.addAttribute("topic", topic);
-        model.addAttribute("name", TopicLine.name(topic, topics, locale.getLanguage()));
-        model.addAttribute("reachable", ResidentPage.reachable(resident));
-        model.addAttribute(
+    String topic(Resident resident, String topic, @Nullable ChoiceForm sent, Visit visit) {
+        visit.shows("topic", topic);
+        visit.shows("name", TopicLine.name(topic, topics, visit.language()));
+        visit.shows("reachable", ResidentPage.reachable(resident));
+        visit.shows(
                 "forms",
                 List.of(MessageKind.SERVICE, MessageKind.OFFICIAL).stream()
                         .map(kind -> sent != null && kind.code().equals(sent.kind())
@@ -101,14 +91,14 @@ class OwnViews {
                                 : ChoiceForm.of(
                                         new Choice.Subject(topic, kind), resident.choices(), resident.version()))
                         .toList());
-        model.addAttribute("sent", sent == null ? "" : sent.kind());
+        visit.shows("sent", sent == null ? "" : sent.kind());
         return "own/topic";
     }
 
-    String pause(PauseForm form, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("earliest", today.plusDays(1));
-        model.addAttribute("latest", today.plusDays(PauseForm.MOST_DAYS));
+    String pause(PauseForm form, Visit visit) {
+        visit.shows("form", form);
+        visit.shows("earliest", today.plusDays(1));
+        visit.shows("latest", today.plusDays(PauseForm.MOST_DAYS));
         return "own/pause";
     }
 
@@ -117,8 +107,8 @@ class OwnViews {
         return today.date();
     }
 
-    String settings(SettingsForm form, Model model) {
-        model.addAttribute("form", form);
+    String settings(SettingsForm form, Visit visit) {
+        visit.shows("form", form);
         return "own/settings";
     }
 
@@ -126,37 +116,36 @@ class OwnViews {
      * @param given what was written in the form, when it is shown again
      * @param pending what waits for its code or link, or null
      */
-    String contact(Resident resident, Channel channel, String given, @Nullable Pending pending, Model model) {
+    String contact(Resident resident, Channel channel, String given, @Nullable Pending pending, Visit visit) {
         ContactPoint point = resident.contactPoint(channel);
-        model.addAttribute("channel", channel.code());
-        model.addAttribute("current", point == null ? null : point.destination().shown());
-        model.addAttribute("works", point != null && point.verified());
-        model.addAttribute("given", given);
-        model.addAttribute("pending", pending);
+        visit.shows("channel", channel.code());
+        visit.shows("current", point == null ? null : point.destination().shown());
+        visit.shows("works", point != null && point.verified());
+        visit.shows("given", given);
+        visit.shows("pending", pending);
         return "own/contact";
     }
 
-    String removal(Resident resident, ContactPoint point, Model model, Locale locale) {
-        model.addAttribute("version", resident.version());
-        model.addAttribute("channel", point.channel().code());
-        model.addAttribute("destination", point.destination().shown());
-        model.addAttribute(
-                "consequences", Consequence.ofLosing(point.channel(), resident, topics, locale.getLanguage()));
+    String removal(Resident resident, ContactPoint point, Visit visit) {
+        visit.shows("version", resident.version());
+        visit.shows("channel", point.channel().code());
+        visit.shows("destination", point.destination().shown());
+        visit.shows("consequences", Consequence.ofLosing(point.channel(), resident, topics, visit.language()));
         return "own/removal";
     }
 
-    String address(AddressForm form, Model model, Locale locale) {
-        model.addAttribute("form", form);
-        AddressForm.describe(office.address(), model, locale);
+    String address(AddressForm form, Visit visit) {
+        visit.shows("form", form);
+        AddressForm.describe(office.address(), visit.page(), visit.locale());
         return "own/address";
     }
 
     /** Where letters go instead of home, before that is taken away. */
-    String addressRemoval(Resident resident, ContactPoint correspondence, Model model) {
+    String addressRemoval(Resident resident, ContactPoint correspondence, Visit visit) {
         ContactPoint home = resident.contactPoint(Channel.LETTER);
-        model.addAttribute("version", resident.version());
-        model.addAttribute("destination", correspondence.destination().shown());
-        model.addAttribute("home", home == null ? null : home.destination().shown());
+        visit.shows("version", resident.version());
+        visit.shows("destination", correspondence.destination().shown());
+        visit.shows("home", home == null ? null : home.destination().shown());
         return "own/address-removal";
     }
 
