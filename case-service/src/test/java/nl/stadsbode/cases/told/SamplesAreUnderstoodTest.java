@@ -35,6 +35,7 @@ class SamplesAreUnderstoodTest extends CaseServiceTest {
         assertThat(look("no-recipient")).isEqualTo(Look.NOTHING);
         assertThat(look("cancelled")).isEqualTo(Look.NOTHING);
         assertThat(look("sent")).isEqualTo(Look.UNDER_WAY);
+        assertThat(look("first-letter")).isEqualTo(Look.UNDER_WAY);
         assertThat(look("letter-after-bounce")).isEqualTo(Look.UNDER_WAY);
         assertThat(look("scheduled")).isEqualTo(Look.UNDER_WAY);
         assertThat(look("ready")).isEqualTo(Look.UNDER_WAY);

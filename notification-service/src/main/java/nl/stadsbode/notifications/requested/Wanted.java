@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to number (E.164) or e-mail address
  * @param name as the resident is greeted; may be absent
  * @param language as ISO 639-1; Dutch where we have no texts in it
+ * @param easyFont whether an e-mail is in a font that is easier to read
  * @param code six digits, for a verification by SMS
  * @param link for a verification by e-mail
  * @param failed channel that does not work any more, for a failure
@@ -25,6 +26,7 @@ record Wanted(
         String to,
         @Nullable String name,
         @Nullable String language,
+        @Nullable Boolean easyFont,
         @Nullable String code,
         @Nullable String link,
         @Nullable String failed,
@@ -89,7 +91,13 @@ record Wanted(
     }
 
     Addressee addressee() {
-        return new Addressee(name == null ? "" : name, Language.of(language == null ? "" : language), false, null);
+        return new Addressee(
+                name == null ? "" : name,
+                Language.of(language == null ? "" : language),
+                false,
+                Boolean.TRUE.equals(easyFont),
+                null,
+                null);
     }
 
     @Override

@@ -24,6 +24,9 @@ import nl.stadsbode.notifications.planning.Plan;
 /** Compares what carriers counted with what the database says, when all came to rest. */
 final class Judging {
 
+    /** Among so many changes, some are for who never chose. */
+    private static final int MANY = 300;
+
     private final Aftermath aftermath;
     private final Providers providers;
     private final Feed feed;
@@ -185,6 +188,9 @@ final class Judging {
         Map<Optional<UUID>, List<Notification>> explained = aftermath.notifications().stream()
                 .filter(each -> each.state().equals("planned") && Plan.Reason.explains(each.reason()))
                 .collect(groupingBy(each -> Optional.ofNullable(each.resident())));
+        if (explained.isEmpty() && changes.size() > MANY) {
+            problems.add("of " + changes.size() + " changes none was the first for who never chose");
+        }
         explained.forEach((resident, times) -> {
             if (times.size() > 1) {
                 problems.add("how to choose is explained " + times.size() + " times to " + resident);

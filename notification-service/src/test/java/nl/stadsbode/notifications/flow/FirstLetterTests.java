@@ -60,9 +60,9 @@ class FirstLetterTests extends FlowTest {
         assertThat(decision(official)).isEqualTo("planned official-by-letter");
         assertThat(letterOf(first))
                 .contains("Zo kiest u hoe u bericht van ons krijgt", "Z-2026-000123", "localhost:8082", "14 010")
-                .contains("U hoeft niets te doen.", "U krijgt deze brief één keer")
+                .contains("U hoeft niet te kiezen.", "U krijgt deze brief één keer")
                 .doesNotContain("ontvangen", "Wilt u voortaan liever");
-        assertThat(letterOf(official)).doesNotContain("Hoe kunt u kiezen?");
+        assertThat(letterOf(official)).doesNotContain("Hoe wilt u bericht van ons krijgen?");
         assertThat(counted("letter")).isEqualTo(before + 1);
         assertThat(published("delivery-status-changed", someCase, 1))
                 .allSatisfy(data -> assertThat(data.get("reason").asString()).isEqualTo("first-letter"));
@@ -79,7 +79,7 @@ class FirstLetterTests extends FlowTest {
         await().untilAsserted(() -> assertThat(decision(later)).isEqualTo("nothing nothing-chosen"));
         assertThat(decision(official)).isEqualTo("planned official-by-first-letter");
         assertThat(letterOf(official))
-                .contains("alleen een aankondiging", "Hoe kunt u kiezen?", "U hoeft niets te doen.");
+                .contains("alleen een aankondiging", "Hoe wilt u bericht van ons krijgen?", "U hoeft niet te kiezen.");
     }
 
     @Test
@@ -213,7 +213,7 @@ class FirstLetterTests extends FlowTest {
         CLOCK.forward(Duration.ofSeconds(1));
 
         awaitStates(event, "letter sent");
-        assertThat(letterOf(event)).contains("ontvangen").doesNotContain("Hoe kunt u kiezen?");
+        assertThat(letterOf(event)).contains("ontvangen").doesNotContain("Hoe wilt u bericht van ons krijgen?");
     }
 
     @Test

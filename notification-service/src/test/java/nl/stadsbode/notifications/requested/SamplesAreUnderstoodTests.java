@@ -34,6 +34,7 @@ class SamplesAreUnderstoodTests extends FlowTest {
 
         assertThat(message.open(json, personalData).requested(message.purpose(), message.channel()))
                 .isInstanceOf(MEANT.get(sample));
+        assertThat(message.open(json, personalData).addressee().easyFont()).isEqualTo(sample.equals("link"));
     }
 
     private ReceivedEvent event(String sample) {

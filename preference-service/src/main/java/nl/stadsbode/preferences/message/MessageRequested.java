@@ -19,6 +19,7 @@ record MessageRequested(ResidentId residentId, String purpose, String channel, I
             String to,
             String name,
             String language,
+            boolean easyFont,
             @Nullable String code,
             @Nullable String link,
             @Nullable String failed,
@@ -28,20 +29,21 @@ record MessageRequested(ResidentId residentId, String purpose, String channel, I
         /** Who reads along with whom, and how far that is. */
         record Companion(String step, String other) {}
 
-        static Content to(String address, String name, String language) {
-            return new Content(address, name, language, null, null, null, null, null);
+        static Content to(String address, String name, String language, boolean easyFont) {
+            return new Content(address, name, language, easyFont, null, null, null, null, null);
         }
 
         Content code(String sixDigits, Duration valid) {
-            return new Content(to, name, language, sixDigits, link, failed, valid.toMinutes(), companion);
+            return new Content(to, name, language, easyFont, sixDigits, link, failed, valid.toMinutes(), companion);
         }
 
         Content link(URI address, Duration valid) {
-            return new Content(to, name, language, code, address.toString(), failed, valid.toMinutes(), companion);
+            return new Content(
+                    to, name, language, easyFont, code, address.toString(), failed, valid.toMinutes(), companion);
         }
 
         Content failed(Channel channel) {
-            return new Content(to, name, language, code, link, channel.code(), minutes, companion);
+            return new Content(to, name, language, easyFont, code, link, channel.code(), minutes, companion);
         }
 
         Content readingAlong(RequestedMessage.ReadingAlong about) {
@@ -49,6 +51,7 @@ record MessageRequested(ResidentId residentId, String purpose, String channel, I
                     to,
                     about.name(),
                     language,
+                    easyFont,
                     code,
                     about.answer() == null ? null : about.answer().toString(),
                     failed,

@@ -42,7 +42,7 @@ public class RequestingMessages {
         this.clock = clock;
     }
 
-    /** @param resident to whom it is addressed, in whose language */
+    /** @param resident to whom it is addressed, in whose language and font */
     public void request(Resident resident, RequestedMessage message) {
         switch (message) {
             case RequestedMessage.Code(PhoneNumber to, String code, Duration valid) ->
@@ -105,6 +105,7 @@ public class RequestingMessages {
                         throw new IllegalArgumentException("what is asked for does not go by letter");
                 },
                 resident.person().name(),
-                resident.settings().language().code());
+                resident.settings().language().code(),
+                resident.settings().easyFont());
     }
 }

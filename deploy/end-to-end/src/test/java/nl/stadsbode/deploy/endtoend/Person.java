@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param channels that they chose for service messages; null: they never chose anything
  */
 record Person(
-        UUID id, String number, String address, String house, @Nullable List<String> channels) {
+        UUID id,
+        String number,
+        String address,
+        String house,
+        @Nullable List<String> channels) {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(100);
 
@@ -68,9 +72,7 @@ record Person(
                         "postcode", "3011 AD",
                         "city", "Rotterdam"),
                 "choices",
-                channels == null
-                        ? List.of()
-                        : List.of(Map.of("topic", "*", "kind", "service", "channels", channels))));
+                channels == null ? List.of() : List.of(Map.of("topic", "*", "kind", "service", "channels", channels))));
         body.put("quietHours", null);
         return body;
     }
