@@ -1,6 +1,5 @@
 package nl.stadsbode.chassis.security;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +18,8 @@ class SignInPages {
     }
 
     @GetMapping(PATH + "/refused/{why}")
-    String refused(@PathVariable String why, Model model, HttpServletResponse response) {
+    String refused(@PathVariable String why, Model model) {
         Refusal refusal = Refusal.of(why).orElse(Refusal.FAILED);
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         model.addAttribute("refusal", refusal.code());
         model.addAttribute("again", SecurityAutoConfiguration.SIGN_IN);
         model.addAttribute("signOut", settings.endpoint(settings.endSessionPath()));
