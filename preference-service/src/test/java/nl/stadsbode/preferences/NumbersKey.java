@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /** A keyset as {@code stadsbode.bsn.keyset} names it, one a JVM. */
-final class NumbersKey {
+public final class NumbersKey {
 
     private static final Path FILE = write();
 
     private NumbersKey() {}
 
-    static Path file() {
+    public static Path file() {
         return FILE;
     }
 

@@ -49,6 +49,7 @@ public abstract class ServiceTest {
     @DynamicPropertySource
     static void keysOfTheTests(DynamicPropertyRegistry settings) {
         settings.add("stadsbode.bsn.keyset", NumbersKey::file);
+        settings.add("stadsbode.bsn.reread", () -> "1s");
     }
 
     @Autowired

@@ -61,8 +61,9 @@ final class SomeYears {
             join (select id, row_number() over () as i from resident) other on other.i = one.i + 1
             on conflict do nothing
             """, """
-            insert into registered (resident_id, bsn, bsn_hash, as_of)
-            select id, '\\x00'::bytea, uuid_send(id), date '2026-01-01' from resident on conflict do nothing
+            insert into registered (resident_id, bsn, bsn_hash, hash_key, as_of)
+            select id, '\\x00'::bytea, uuid_send(id), (select max(hash_key) from registered), date '2026-01-01' from resident
+            on conflict do nothing
             """, """
             insert into register_import (id, received_at, received_by, bytes, lines, state, ended_at)
             select gen_random_uuid(), moment, 'an operator', 1, 1, 'finished', moment

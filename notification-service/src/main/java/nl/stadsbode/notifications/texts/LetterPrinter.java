@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import nl.stadsbode.chassis.print.Glyphs;
 import org.springframework.core.io.ClassPathResource;
 
 /** Turns XHTML into PDF/UA-1 (ISO 14289-1) with its fonts embedded; what runs from right to left is put in its order. Safe to use from several threads at once. */

@@ -65,7 +65,13 @@ class ReadableExport {
             context.setVariable("sections", sections(export.of(job).path("services")));
             context.setVariable("asked", moments.full(job.askedAt()));
             context.setVariable("addressee", addressee);
-            return printer.print(templates.process("privacy/export", context));
+            context.setVariable("lacking", false);
+            String whole = templates.process("privacy/export", context);
+            if (printer.lacks(whole)) {
+                context.setVariable("lacking", true);
+                whole = templates.process("privacy/export", context);
+            }
+            return printer.print(whole);
         } finally {
             LocaleContextHolder.setLocaleContext(readersOwn);
         }

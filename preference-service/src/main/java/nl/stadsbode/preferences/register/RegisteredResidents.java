@@ -57,7 +57,8 @@ public class RegisteredResidents {
     /** Those that are known, in one statement. */
     public Map<Bsn, Registered> find(Collection<Bsn> bsns) {
         Map<String, Bsn> byHash = new HashMap<>();
-        bsns.forEach(bsn -> byHash.put(HexFormat.of().formatHex(hashes.hash(bsn.digits())), bsn));
+        bsns.forEach(bsn -> hashes.all(bsn.digits())
+                .forEach(hash -> byHash.put(HexFormat.of().formatHex(hash.value()), bsn)));
         Map<Bsn, Registered> found = new HashMap<>();
         jdbc.sql("select bsn_hash, resident_id, as_of from registered where bsn_hash = any(?)")
                 .param(Column.bytes(byHash.keySet(), HexFormat.of()::parseHex))
@@ -75,9 +76,11 @@ public class RegisteredResidents {
                 .param(resident.value())
                 .query((row, number) -> row.getBytes("bsn"))
                 .optional()
-                .map(cipher -> new Bsn(
-                                new String(personalData.decrypt(cipher, boundTo(resident)), StandardCharsets.US_ASCII))
-                        .masked());
+                .map(cipher -> opened(resident, cipher).masked());
+    }
+
+    private Bsn opened(ResidentId resident, byte[] cipher) {
+        return new Bsn(new String(personalData.decrypt(cipher, boundTo(resident)), StandardCharsets.US_ASCII));
     }
 
     /**
@@ -86,18 +89,73 @@ public class RegisteredResidents {
      * @return how many; less than asked where a number is another's, or the resident has one
      */
     public int tie(List<Tie> ties) {
+        List<Tie> free = hashes.keys() == 1 ? ties : withoutThoseUnderAnotherKey(ties);
         return jdbc.sql("""
-                        insert into registered (resident_id, bsn, bsn_hash, as_of)
-                        select resident_id, bsn, bsn_hash, as_of::date
-                        from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::text[]) as tie(resident_id, bsn, bsn_hash, as_of)
+                        insert into registered (resident_id, bsn, bsn_hash, hash_key, as_of)
+                        select resident_id, bsn, bsn_hash, hash_key, as_of::date
+                        from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bigint[], ?::text[])
+                            as tie(resident_id, bsn, bsn_hash, hash_key, as_of)
                         order by bsn_hash
                         on conflict do nothing
                         """)
-                .param(Column.uuids(ties, tie -> tie.resident.value()))
-                .param(Column.bytes(ties, this::sealed))
-                .param(Column.bytes(ties, tie -> hashes.hash(tie.bsn.digits())))
-                .param(Column.texts(ties, tie -> tie.asOf == null ? null : tie.asOf.toString()))
+                .param(Column.uuids(free, tie -> tie.resident.value()))
+                .param(Column.bytes(free, this::sealed))
+                .param(Column.bytes(free, tie -> hash(tie).value()))
+                .param(Column.longs(free, tie -> hash(tie).key()))
+                .param(Column.texts(free, tie -> tie.asOf == null ? null : tie.asOf.toString()))
                 .update();
+    }
+
+    /**
+     * While a key is changed, that a hash is unique does not keep a number from being tied twice, under one key each: so
+     * one transaction ties at a time, and looks for the others first.
+     */
+    private List<Tie> withoutThoseUnderAnotherKey(List<Tie> ties) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('registered'))")
+                .query((row, number) -> true)
+                .single();
+        Map<Bsn, Registered> known = find(ties.stream().map(Tie::bsn).toList());
+        return ties.stream().filter(tie -> !known.containsKey(tie.bsn)).toList();
+    }
+
+    /**
+     * Brings some of the hashes that are under another key under the one that hashes now, in the caller's transaction.
+     *
+     * @return how many
+     */
+    int hashAnew(int atMost) {
+        long key = hashes.key();
+        List<Tie> old = jdbc.sql("""
+                        select resident_id, bsn from registered
+                        where hash_key is null or hash_key < ? or hash_key > ? limit ? for update skip locked
+                        """)
+                .params(key, key, atMost)
+                .query((row, number) -> {
+                    ResidentId resident = new ResidentId(row.getObject("resident_id", UUID.class));
+                    return new Tie(resident, opened(resident, row.getBytes("bsn")), null);
+                })
+                .list();
+        jdbc.sql("""
+                        update registered set bsn_hash = anew.hash, hash_key = anew.key
+                        from unnest(?::uuid[], ?::bytea[], ?::bigint[]) as anew(resident_id, hash, key)
+                        where registered.resident_id = anew.resident_id
+                        """)
+                .param(Column.uuids(old, tie -> tie.resident.value()))
+                .param(Column.bytes(old, tie -> hash(tie).value()))
+                .param(Column.longs(old, tie -> hash(tie).key()))
+                .update();
+        return old.size();
+    }
+
+    boolean allUnder(long key) {
+        return jdbc.sql("""
+                        select not exists (
+                            select 1 from registered where hash_key is null or hash_key < ? or hash_key > ?)
+                        """).params(key, key).query(Boolean.class).single();
+    }
+
+    private KeyedHashes.Hash hash(Tie tie) {
+        return hashes.hash(tie.bsn.digits());
     }
 
     /** Remembers of when the newest message was, in the caller's transaction. */

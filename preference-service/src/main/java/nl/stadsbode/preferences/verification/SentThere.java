@@ -60,7 +60,7 @@ class SentThere {
 
     /** Marked as a destination: no citizen service number has the same hash. */
     private byte[] hash(Destination destination) {
-        return hashes.hash("destination/" + mailbox(destination));
+        return hashes.hash("destination/" + mailbox(destination)).value();
     }
 
     private static String mailbox(Destination destination) {

@@ -75,9 +75,15 @@ class PageModel {
                 .filter(authority -> authority != null && authority.startsWith("ROLE_"))
                 .map(authority -> authority.substring("ROLE_".length()))
                 .collect(Collectors.toSet());
-        String name = authentication.getPrincipal() instanceof OidcUser user && user.getFullName() != null
-                ? user.getFullName()
-                : authentication.getName();
-        return new SignedIn(name, roles);
+        return new SignedIn(name(authentication), roles);
+    }
+
+    /** Empty for a resident of whom the sign-in tells no name. */
+    private static String name(Authentication authentication) {
+        if (!(authentication.getPrincipal() instanceof OidcUser user)) {
+            return authentication.getName();
+        }
+        String name = user.getFullName();
+        return name != null ? name : user.hasClaim("resident_id") ? "" : authentication.getName();
     }
 }

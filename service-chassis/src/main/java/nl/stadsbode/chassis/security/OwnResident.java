@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
 /** Which resident is signed in, as the identity provider says: the only word that counts for whose data are shown. */
 public final class OwnResident {
 
-    private static final String CLAIM = "resident_id";
+    static final String CLAIM = "resident_id";
 
     private OwnResident() {}
 

@@ -1,14 +1,19 @@
 package nl.stadsbode.chassis.security;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
+import java.net.URI;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.stadsbode.chassis.encryption.PersonalData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -21,10 +26,12 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -52,11 +59,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
         })
 @EnableWebSecurity
 @EnableMethodSecurity
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, ResidentSignInSettings.class})
+@Import(SignInPages.class)
 public class SecurityAutoConfiguration {
 
-    private static final String REGISTRATION = "stadsbode";
-    private static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+    static final String REGISTRATION = "stadsbode";
+    static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
 
     /** The API: a token or, for the pages of the same service, nothing else; no session, hence no CSRF. */
     @Bean
@@ -81,11 +89,23 @@ public class SecurityAutoConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SecuritySettings settings, ClientRegistrationRepository registrations)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SecuritySettings settings,
+            ResidentSignInSettings residents,
+            ObjectProvider<ResidentsByNumber> byNumber,
+            HandOver handOver,
+            ClientRegistrationRepository registrations,
+            @Value("${stadsbode.pages.notifications-url:http://localhost:8083}") String takesOver,
+            Clock clock)
             throws Exception {
-        OidcClientInitiatedLogoutSuccessHandler signOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
-        signOut.setPostLogoutRedirectUri("{baseUrl}");
-        AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        URI signInAt = residents.signInAt();
+        if (signInAt != null) {
+            http.addFilterBefore(
+                    new ReceivingHandOvers(signInAt.toString(), handOver, clock),
+                    OAuth2AuthorizationRequestRedirectFilter.class);
+        }
+        AuthenticationEntryPoint signIn = entry(signInAt, handOver, clock);
         AuthenticationEntryPoint unauthorized = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         RequestMatcher partial = request -> request.getHeader("HX-Request") != null || wantsEvents(request);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -95,22 +115,33 @@ public class SecurityAutoConfiguration {
                                 "/contracts/**",
                                 "/accessibility",
                                 "/favicon.ico",
-                                "/error")
+                                "/error",
+                                SignInPages.PATH + "/refused/*",
+                                SignInPages.PATH + "/ended")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2Login(login -> login.loginPage(SIGN_IN))
-                .logout(logout -> logout.logoutSuccessHandler(signOut))
+                .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .userInfoEndpoint(user ->
+                                user.oidcUserService(new SigningIn(residents, byNumber.getIfAvailable(), clock)))
+                        .authorizationEndpoint(authorization ->
+                                authorization.authorizationRequestResolver(asking(residents, registrations)))
+                        .authorizedClientRepository(new NoTokens())
+                        .failureHandler((request, response, failed) -> response.sendRedirect(SignInPages.PATH
+                                + "/refused/" + Refusal.of(failed).code())))
+                .logout(logout ->
+                        logout.logoutSuccessHandler(new SigningOut(registrations, settings, signInAt != null)))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) -> {
                     AuthenticationEntryPoint entry = partial.matches(request) ? unauthorized : signIn;
                     entry.commence(request, response, refused);
                 }))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(settings)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives(policy(settings, takesOver)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.sameOrigin()))
-                .csrf(withDefaults())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(ReceivingHandOvers.ARRIVING))
                 .build();
     }
 
@@ -183,8 +214,36 @@ public class SecurityAutoConfiguration {
         return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
-    private static String policy(SecuritySettings settings) {
+    /** Residents, where another service signs them in, by that one; everyone else at the identity provider. */
+    private static AuthenticationEntryPoint entry(@Nullable URI signInAt, HandOver handOver, Clock clock) {
+        AuthenticationEntryPoint here = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        if (signInAt == null) {
+            return here;
+        }
+        AuthenticationEntryPoint there = new ReceivingHandOvers(signInAt.toString(), handOver, clock);
+        return (request, response, refused) ->
+                (ReceivingHandOvers.RESIDENTS.matches(request) ? there : here).commence(request, response, refused);
+    }
+
+    /** Asks for the level that suffices, where there are levels (OpenID Connect Core 1.0, 3.1.2.1). */
+    private static OAuth2AuthorizationRequestResolver asking(
+            ResidentSignInSettings residents, ClientRegistrationRepository registrations) {
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
+        if (residents.numberClaim() != null) {
+            resolver.setAuthorizationRequestCustomizer(request ->
+                    request.additionalParameters(parameters -> parameters.put("acr_values", residents.minimumLevel())));
+        }
+        return resolver;
+    }
+
+    @Bean
+    HandOver handOver(PersonalData personalData, Clock clock) {
+        return new HandOver(personalData, clock);
+    }
+
+    private static String policy(SecuritySettings settings, String takesOver) {
         return "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'self';"
-                + " form-action 'self' " + settings.origin();
+                + " form-action 'self' " + settings.origin() + " " + takesOver;
     }
 }

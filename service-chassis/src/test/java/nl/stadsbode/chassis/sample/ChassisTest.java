@@ -11,12 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sample service on real servers; one context for all tests of it. */
 @RealServersTest(topics = "words")
 @ContextConfiguration(classes = SampleService.class)
+@TestPropertySource(properties = "stadsbode.security.residents.sign-in-at=http://preferences.test")
 public abstract class ChassisTest {
 
     @Autowired

@@ -16,6 +16,10 @@ import java.util.List;
 final class Visitor implements AutoCloseable {
 
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** Where a resident who is signed in at one service is on the way to another. */
+    private static final String HANDED_OVER = "/sign-in/hand-over";
+
     static final int NARROW = 320;
     private static final int WIDE = 1200;
     private static final int HIGH = 900;
@@ -45,9 +49,21 @@ final class Visitor implements AutoCloseable {
         page.waitForURL(at -> at.startsWith(address));
     }
 
+    /** The same for who may not come in, and reads why. */
+    void signInRefused(String user, String address) {
+        page.navigate(address);
+        page.fill("#username", user);
+        page.fill("#password", user + "-local");
+        page.click("button[type=submit]");
+        page.waitForURL(at -> at.contains("/sign-in/refused/"));
+    }
+
     /** @return status of the answer */
     int open(String address) {
         Response response = page.navigate(address);
+        if (page.url().contains(HANDED_OVER)) {
+            page.waitForURL(at -> !at.contains(HANDED_OVER));
+        }
         return response == null ? 0 : response.status();
     }
 

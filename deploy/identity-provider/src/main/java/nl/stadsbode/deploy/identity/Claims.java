@@ -8,7 +8,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Puts {@code roles}, {@code name} and, of a resident, {@code resident_id} into ID tokens and access tokens. */
+/** Puts {@code roles}, {@code name} and, of a resident, {@code resident_id} into ID tokens and access tokens; of who comes by
+ * DigiD, as a broker does, {@code bsn} and {@code acr} instead. */
 @Component
 class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
@@ -38,6 +39,11 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private static void ofPerson(Person person, JwtClaimsSet.Builder claims) {
         claims.claim("name", person.fullName());
+        if (person.digid() != null) {
+            claims.claim("bsn", person.digid().bsn());
+            claims.claim("acr", person.digid().level());
+            return;
+        }
         claims.claim("roles", List.of(person.role().claim()));
         if (person.residentId() != null) {
             claims.claim("resident_id", person.residentId().toString());

@@ -21,7 +21,19 @@ class People implements UserDetailsService {
             new Person(
                     "rosa", "Rosa Roosendaal", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000001")),
             new Person("sam", "Sam van Dijk", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000002")),
-            new Person("noor", "Noor Bakker", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000003")));
+            new Person("noor", "Noor Bakker", Role.RESIDENT, UUID.fromString("00000000-0000-4000-8000-000000000003")),
+            new Person(
+                    "dirk",
+                    "Dirk de Digi",
+                    Role.RESIDENT,
+                    null,
+                    new Person.DigiD("999990019", "http://eidas.europa.eu/LoA/substantial")),
+            new Person(
+                    "dora",
+                    "Dora Dirkse",
+                    Role.RESIDENT,
+                    null,
+                    new Person.DigiD("999990020", "http://eidas.europa.eu/LoA/low")));
 
     private final IdentitySettings settings;
 

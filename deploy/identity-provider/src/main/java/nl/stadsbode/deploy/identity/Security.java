@@ -33,7 +33,10 @@ class Security {
     SecurityFilterChain protocol(HttpSecurity http) throws Exception {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.oidc(withDefaults());
+                    // without a hint whose session it is (OpenID Connect RP-Initiated Logout 1.0, 2), it asks the
+                    // person
+                    server.oidc(oidc -> oidc.logoutEndpoint(logout ->
+                            logout.errorResponseHandler((request, response, refused) -> response.sendRedirect("/"))));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.jwt(withDefaults()))

@@ -2,9 +2,12 @@ package nl.stadsbode.deploy.local;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +22,38 @@ public final class Keys {
     /** @param id as the services' metric {@code stadsbode.encryption.key} gives it */
     public record Key(long id, boolean encrypts) {}
 
-    private final Path file;
+    private static final String NUMBERS = "numbers";
 
+    private final Path file;
+    private final Parameters kind;
+
+    /** Of the keys that encrypt. */
     public Keys(Path file) {
+        this(file, PredefinedAeadParameters.AES256_GCM);
+    }
+
+    private Keys(Path file, Parameters kind) {
         this.file = file;
+        this.kind = kind;
+    }
+
+    /** Of the keys of the hash that citizen service numbers are found by. */
+    public static Keys ofNumbers(Path file) {
+        return new Keys(file, PredefinedPrfParameters.HMAC_SHA256_PRF);
     }
 
     static int run(List<String> words) {
         if (words.size() < 3 || !words.get(0).equals("--data")) {
             throw usage();
         }
-        Keys keys = new Keys(Path.of(words.get(1)).resolve("keyset.json"));
-        List<String> asked = words.subList(2, words.size());
+        Path data = Path.of(words.get(1));
+        boolean numbers = words.get(2).equals(NUMBERS);
+        List<String> asked = words.subList(numbers ? 3 : 2, words.size());
+        if (asked.isEmpty()) {
+            throw usage();
+        }
+        Keys keys = numbers ? ofNumbers(data.resolve("bsn-keyset.json")) : new Keys(data.resolve("keyset.json"));
+        String does = numbers ? "  hashes" : "  encrypts";
         switch (asked.getFirst()) {
             case "list" -> {}
             case "add" -> keys.add();
@@ -38,7 +61,7 @@ public final class Keys {
             case "remove" -> keys.remove(id(asked));
             default -> throw usage();
         }
-        keys.all().forEach(key -> System.out.println(key.id() + (key.encrypts() ? "  encrypts" : "")));
+        keys.all().forEach(key -> System.out.println(key.id() + (key.encrypts() ? does : "")));
         return 0;
     }
 
@@ -56,8 +79,7 @@ public final class Keys {
     /** A new key that nothing is encrypted with yet. @return its id */
     public long add() {
         KeysetHandle.Builder changed = KeysetHandle.newBuilder(read());
-        changed.addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                .withRandomId());
+        changed.addEntry(KeysetHandle.generateEntryFromParameters(kind).withRandomId());
         write(changed);
         return all().getLast().id();
     }
@@ -72,7 +94,7 @@ public final class Keys {
     /** What is still under this key cannot be read any more. */
     public void remove(long id) {
         if (all().contains(new Key(id, true))) {
-            throw new StackFailure("This is the key that encrypts: first use another.");
+            throw new StackFailure("This is the key in use: first use another.");
         }
         KeysetHandle.Builder changed = KeysetHandle.newBuilder(read());
         find(id, changed::deleteAt);
@@ -93,6 +115,7 @@ public final class Keys {
     private KeysetHandle read() {
         try {
             AeadConfig.register();
+            PrfConfig.register();
             return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
         } catch (IOException | GeneralSecurityException e) {
             throw new StackFailure("The keyset " + file + " cannot be read.", e);
@@ -117,6 +140,6 @@ public final class Keys {
     }
 
     private static StackFailure usage() {
-        return new StackFailure("Usage: deploy/keys list | add | use ID | remove ID");
+        return new StackFailure("Usage: deploy/keys [numbers] list | add | use ID | remove ID");
     }
 }

@@ -138,11 +138,14 @@ final class Programs {
     private Map<String, String> preferences() {
         Map<String, String> environment = service("preferences");
         environment.put("STADSBODE_BSN_KEYSET", folder.keysetOfNumbers().toString());
+        environment.put("STADSBODE_SECURITY_RESIDENTS_NUMBERCLAIM", "bsn");
         return environment;
     }
 
     private Map<String, String> notifications(int bounces) {
         Map<String, String> environment = service("notifications");
+        environment.put("STADSBODE_SECURITY_RESIDENTS_NUMBERCLAIM", "bsn");
+        environment.put("STADSBODE_SECURITY_RESIDENTS_SIGNINAT", environment.get("STADSBODE_PREFERENCES_URL"));
         environment.put("STADSBODE_SMPP_HOST", "127.0.0.1");
         environment.put("STADSBODE_SMPP_PORT", Integer.toString(ports().smpp()));
         environment.put("STADSBODE_SMPP_SYSTEM_ID", CARRIER_USER);

@@ -72,6 +72,21 @@ class KeysetTest {
         assertThatThrownBy(() -> keys(file).decrypt(under, ABOUT)).isInstanceOf(GeneralSecurityException.class);
     }
 
+    @Test
+    void a_key_of_the_hash_of_numbers_is_changed_likewise() throws Exception {
+        Path file = folder.resolve("bsn-keyset.json");
+        Keyset.ofNumbersKeptIn(file);
+        byte[] before = functions(file).computePrimary(PLAIN, 32);
+        Keys keys = Keys.ofNumbers(file);
+        long old = keys.all().getFirst().id();
+
+        keys.use(keys.add());
+
+        PrfSet both = functions(file);
+        assertThat(both.computePrimary(PLAIN, 32)).isNotEqualTo(before);
+        assertThat(both.getPrfs().get((int) old).compute(PLAIN, 32)).isEqualTo(before);
+    }
+
     private static Aead keys(Path file) throws Exception {
         return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get())
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);

@@ -1,4 +1,4 @@
-package nl.stadsbode.notifications.texts;
+package nl.stadsbode.chassis.print;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The characters of fonts. One that they lack would break PDF/UA (ISO 14289-1, 7.21.8) and leave a hole in the text. */
-final class Glyphs {
+public final class Glyphs {
 
     private static final int UNPROVEN = 0x7F; // a font for Dutch letters has all of ASCII
 
@@ -19,7 +19,8 @@ final class Glyphs {
         this.fonts = fonts;
     }
 
-    static Glyphs of(List<byte[]> fonts) {
+    /** @param fonts TrueType, in the order in which characters are taken from them */
+    public static Glyphs of(List<byte[]> fonts) {
         return new Glyphs(fonts.stream().map(Glyphs::lookup).toList());
     }
 
@@ -32,10 +33,19 @@ final class Glyphs {
     }
 
     /** Drops accents, then pictures, that the fonts lack; a letter that they lack becomes a question mark. */
-    String only(String text) {
+    public String only(String text) {
         var printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(printable, c));
         return printable.toString();
+    }
+
+    /** Whether there is a letter that {@link #only} makes a question mark of. */
+    public boolean lacks(String text) {
+        return text.codePoints()
+                .filter(c -> !has(c))
+                .anyMatch(c -> Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+                        .codePoints()
+                        .anyMatch(part -> !has(part) && Character.isLetterOrDigit(part)));
     }
 
     private void append(StringBuilder printable, int c) {

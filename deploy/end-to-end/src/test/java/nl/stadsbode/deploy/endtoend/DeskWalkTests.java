@@ -1,0 +1,109 @@
+package nl.stadsbode.deploy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done for residents at the desk, and how a resident comes in by DigiD. */
+@WholeStadsbode
+class DeskWalkTests {
+
+    private final Town town;
+    private Visitor visitor = new Visitor();
+
+    DeskWalkTests(Town town) {
+        this.town = town;
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void the_contact_centre_pauses_tests_and_prints_for_who_asks_for_it() {
+        Person rosa = Person.told("sms", "email");
+        town.register(rosa);
+        String desk = town.at().preferences() + "/residents/" + rosa.id();
+
+        visitor.signIn("connie", desk);
+        visitor.find("#until").fill(LocalDate.now().plusDays(20).toString());
+        visitor.find("form[action$='/pause'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("pauze is vastgelegd");
+        assertThat(visitor.find("main")).containsText("Er is een pauze tot");
+        visitor.requireAccessible("a resident with a pause on request");
+        visitor.picture("desk-pause");
+        visitor.picture("desk-pause-narrow", Visitor.NARROW);
+        visitor.find("#until").fill(LocalDate.now().toString());
+        visitor.find("form[action$='/pause']").evaluate("form => form.noValidate = true");
+        visitor.find("form[action$='/pause'] button").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("drie maanden");
+        visitor.requireAccessible("a pause that cannot be");
+
+        visitor.find("form[action$='/contact/email/test'] button").first().press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("onderweg");
+        assertThat(visitor.find("main")).containsText("Testbericht gestuurd: E-mail");
+        visitor.requireAccessible("a resident who was sent a test message");
+        visitor.picture("desk-test");
+
+        visitor.open(desk + "/data");
+        visitor.requireAccessible("data of a resident");
+        visitor.picture("desk-export-narrow", Visitor.NARROW);
+        visitor.find("#identity").selectOption("passport");
+        visitor.find("form[action$='/export'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            visitor.open(desk + "/data");
+            return visitor.find("a[href$='/letter']").count() == 1;
+        });
+        assertThat(visitor.find("main")).containsText("Paspoort");
+        visitor.requireAccessible("data of a resident, gathered");
+        visitor.picture("desk-export");
+        org.assertj.core.api.Assertions.assertThat(visitor.fetch("a[href$='/letter']"))
+                .startsWith("%PDF");
+    }
+
+    @Test
+    void who_comes_by_digid_is_known_by_the_number_at_one_service_and_handed_over_to_the_other() {
+        visitor.signInRefused("dora", town.at().preferences() + "/my");
+        assertThat(visitor.find("main")).containsText("niet zeker genoeg");
+        visitor.requireAccessible("a sign-in that is not sure enough");
+        visitor.picture("sign-in-level-narrow", Visitor.NARROW);
+        next();
+        visitor.signInRefused("dirk", town.at().preferences() + "/my");
+        assertThat(visitor.find("main")).containsText("kennen uw burgerservicenummer nog niet");
+        visitor.requireAccessible("a sign-in of who is not in the register");
+        visitor.picture("sign-in-unknown");
+
+        Person dirk = Person.told("email").as(UUID.randomUUID());
+        town.register(dirk);
+        town.api().put(town.at().preferences() + "/api/v1/residents/" + dirk.id() + "/bsn", Map.of("bsn", "999990019"));
+        town.open("environmental-permit", dirk);
+        town.arrived(dirk, "email");
+        next();
+        visitor.signIn("dirk", town.at().notifications() + "/my/messages");
+        assertThat(visitor.find("main li a").first()).isVisible();
+        visitor.requireAccessible("messages of who came by DigiD");
+        visitor.picture("digid-messages");
+        org.assertj.core.api.Assertions.assertThat(visitor.address())
+                .doesNotContain("999990019", dirk.id().toString());
+        visitor.open(town.at().preferences() + "/my");
+        assertThat(visitor.find("h1")).isVisible();
+        visitor.requireAccessible("own choices of who came by DigiD");
+        visitor.open(town.at().notifications() + "/my/messages");
+        visitor.find("form[action='/logout'] button").press("Enter");
+        assertThat(visitor.find("h1")).containsText("U bent hier uitgelogd");
+        visitor.requireAccessible("signed out of one of the two");
+    }
+
+    private void next() {
+        visitor.close();
+        visitor = new Visitor();
+    }
+}

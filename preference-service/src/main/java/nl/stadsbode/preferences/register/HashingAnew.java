@@ -1,0 +1,67 @@
+package nl.stadsbode.preferences.register;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicLong;
+import nl.stadsbode.preferences.hashing.HashSettings;
+import nl.stadsbode.preferences.hashing.KeyedHashes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the hashes of numbers under the key that hashes now, some at a time, in each instance. Until then they are found
+ * by the key before. {@code stadsbode.bsn.unclean} is 1 while there may be any under another key.
+ */
+@Component
+class HashingAnew {
+
+    private static final Logger log = LoggerFactory.getLogger(HashingAnew.class);
+    private static final long NEVER = -1;
+
+    private final RegisteredResidents registered;
+    private final KeyedHashes hashes;
+    private final TransactionTemplate transaction;
+    private final HashSettings settings;
+    private final AtomicLong cleanUnder = new AtomicLong(NEVER);
+
+    HashingAnew(
+            RegisteredResidents registered,
+            KeyedHashes hashes,
+            TransactionTemplate transaction,
+            HashSettings settings,
+            MeterRegistry registry,
+            TaskScheduler scheduler) {
+        this.registered = registered;
+        this.hashes = hashes;
+        this.transaction = transaction;
+        this.settings = settings;
+        Gauge.builder("stadsbode.bsn.unclean", this, self -> self.clean() ? 0 : 1)
+                .description("1 while hashes of numbers may be under another key than the one that hashes now")
+                .register(registry);
+        scheduler.scheduleWithFixedDelay(this::walk, settings.walkEvery());
+    }
+
+    boolean clean() {
+        return cleanUnder.get() == hashes.key();
+    }
+
+    /** One batch; nothing where all is under the key that hashes now. */
+    void walk() {
+        long key = hashes.key();
+        if (cleanUnder.get() == key) {
+            return;
+        }
+        try {
+            Integer done = transaction.execute(status -> registered.hashAnew(settings.walkBatch()));
+            if (done != null && done == 0 && registered.allUnder(key)) {
+                cleanUnder.set(key);
+                log.info("every hash is under the key {}", key);
+            }
+        } catch (RuntimeException later) {
+            log.warn("hashing anew: {}", later.getClass().getName());
+        }
+    }
+}
