@@ -72,6 +72,9 @@ final class SomeYears {
             insert into register_import_error (import_id, line, field, code)
             select id, line, 'bsn', 'not-a-bsn' from register_import, generate_series(2, 6) line on conflict do nothing
             """, """
+            insert into register_import_part (import_id, number, content)
+            select id, number, '\\x00'::bytea from register_import, generate_series(1, 3) number on conflict do nothing
+            """, """
             insert into privacy_job (id, resident_id, what, state, asked_by, asked_at, due_at, begun_at, finished_at)
             select gen_random_uuid(), id, 'export', 'complete', 'resident', moment, moment, moment, moment
             from resident, lateral (select NOW - random() * interval '1700 days' as moment) m
