@@ -1,13 +1,10 @@
 package nl.stadsbode.preferences.pages;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import nl.stadsbode.chassis.security.HandOver;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -26,17 +23,13 @@ class HandOverPage {
     }
 
     @GetMapping("/sign-in/hand-over")
-    String handOver(
-            @RequestParam(defaultValue = "") String state,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response) {
-        Optional<ResidentId> own = OwnViews.own(authentication);
+    String handOver(@RequestParam(defaultValue = "") String state, Visit visit) {
+        Optional<ResidentId> own = visit.own();
         if (own.isEmpty() || !handOver.isState(state)) {
             return "redirect:" + OwnPages.PATH;
         }
-        response.setHeader("Cache-Control", "no-store");
-        model.addAttribute("sealed", handOver.seal(own.get().value(), state));
+        visit.response().setHeader("Cache-Control", "no-store");
+        visit.shows("sealed", handOver.seal(own.get().value(), state));
         return "own/hand-over";
     }
 }
