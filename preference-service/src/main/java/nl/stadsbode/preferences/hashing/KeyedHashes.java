@@ -5,9 +5,9 @@ import com.google.crypto.tink.prf.PrfSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,20 +36,27 @@ public final class KeyedHashes {
         }
     }
 
+    private record Keys(Map<Integer, Prf> functions, int primary) {
+
+        static Keys of(PrfSet functions) throws GeneralSecurityException {
+            return new Keys(functions.getPrfs(), functions.getPrimaryId());
+        }
+    }
+
     private static final Logger log = LoggerFactory.getLogger(KeyedHashes.class);
     private static final int HASH_BYTES = 32;
 
     private final Source source;
-    private volatile PrfSet functions;
+    private volatile Keys keys;
 
     KeyedHashes(Source source) throws GeneralSecurityException, IOException {
         this.source = source;
-        this.functions = source.read();
+        this.keys = Keys.of(source.read());
     }
 
     synchronized void reread() {
         try {
-            functions = source.read();
+            keys = Keys.of(source.read());
         } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
             // Not its message: that may quote the file.
             log.error("the keys of hashes cannot be read, those of before stay in use: {}", unreadable.getClass());
@@ -58,37 +65,32 @@ public final class KeyedHashes {
 
     /** By the key that hashes now. */
     public Hash hash(String what) {
-        PrfSet now = functions;
-        return new Hash(by(now.getPrfs().get(now.getPrimaryId()), what), id(now.getPrimaryId()));
+        Keys now = keys;
+        return by(Objects.requireNonNull(now.functions.get(now.primary)), now.primary, what);
     }
 
     /** By every key that is known: while a key is changed, some of what is kept is still under the one before. */
     public List<Hash> all(String what) {
-        List<Hash> all = new ArrayList<>();
-        for (Map.Entry<Integer, Prf> each : functions.getPrfs().entrySet()) {
-            all.add(new Hash(by(each.getValue(), what), id(each.getKey())));
-        }
-        return List.copyOf(all);
+        return keys.functions.entrySet().stream()
+                .map(each -> by(each.getValue(), each.getKey(), what))
+                .toList();
     }
 
     /** Id of the key that hashes now. */
     public long key() {
-        return id(functions.getPrimaryId());
+        return Integer.toUnsignedLong(keys.primary);
     }
 
     public int keys() {
-        return functions.getPrfs().size();
+        return keys.functions.size();
     }
 
-    private static byte[] by(Prf function, String what) {
+    private static Hash by(Prf function, int key, String what) {
         try {
-            return function.compute(what.getBytes(StandardCharsets.UTF_8), HASH_BYTES);
+            return new Hash(
+                    function.compute(what.getBytes(StandardCharsets.UTF_8), HASH_BYTES), Integer.toUnsignedLong(key));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("the keyed hash does not work", broken);
         }
-    }
-
-    private static long id(int key) {
-        return Integer.toUnsignedLong(key);
     }
 }
