@@ -188,8 +188,8 @@ final class Judging {
         Map<Optional<UUID>, List<Notification>> explained = aftermath.notifications().stream()
                 .filter(each -> each.state().equals("planned") && Plan.Reason.explains(each.reason()))
                 .collect(groupingBy(each -> Optional.ofNullable(each.resident())));
-        if (explained.isEmpty() && changes.size() > MANY) {
-            problems.add("of " + changes.size() + " changes none was the first for who never chose");
+        if (explained.isEmpty() && feed.changes().size() > MANY) {
+            problems.add("of " + feed.changes().size() + " changes none was the first for who never chose");
         }
         explained.forEach((resident, times) -> {
             if (times.size() > 1) {

@@ -189,7 +189,7 @@ class OwnMessagesTests extends FlowTest {
 
     @Test
     void what_nobody_chose_to_get_is_there_to_be_read_and_what_residents_are_not_told_is_not() throws Exception {
-        resident(rosa, 1, Map.of("official", List.of("letter")));
+        resident(rosa, 1, Map.of("official", List.of("email")));
         UUID unchosen = change(someCase, 1, "service", rosa);
         UUID internal = change(someCase, 2, "internal", rosa);
         await().until(() ->
@@ -244,7 +244,7 @@ class OwnMessagesTests extends FlowTest {
 
     @Test
     void older_messages_are_a_page_further() throws Exception {
-        resident(rosa, 1, Map.of("official", List.of("letter")));
+        resident(rosa, 1, Map.of("official", List.of("email")));
         for (int i = 1; i <= 23; i++) {
             change(someCase, i, "service", rosa);
         }
