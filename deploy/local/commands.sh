@@ -58,7 +58,7 @@ sources_newer_than() {
 
 uses_chassis() {
     case $1 in
-        case-service | preference-service | notification-service)
+        case-service | preference-service | notification-service | deploy/local)
             printf '%s %s' "$repository/service-chassis/pom.xml" "$repository/service-chassis/src/main" ;;
     esac
 }

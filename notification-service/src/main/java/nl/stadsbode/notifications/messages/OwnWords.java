@@ -1,7 +1,9 @@
 package nl.stadsbode.notifications.messages;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import nl.stadsbode.chassis.page.Moments;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -63,6 +65,11 @@ class OwnWords {
         return sent.askedBy() != null
                 ? word("own.again." + sent.askedBy())
                 : word("own.again.did-not-work", channel(before.channel()).toLowerCase(Locale.ROOT));
+    }
+
+    /** A line, cut before and after each reference in it. */
+    public List<String> parts(String line, String reference) {
+        return List.of(line.split("(?=" + Pattern.quote(reference) + ")|(?<=" + Pattern.quote(reference) + ")"));
     }
 
     String word(String key, Object... arguments) {

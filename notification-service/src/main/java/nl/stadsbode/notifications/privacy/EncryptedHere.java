@@ -7,10 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * What is encrypted here and outlives a key. What does not: requested messages, gone in a day; and the notes in changes,
- * which are read when the change is told.
- */
+/** What is encrypted here; notes are {@link EncryptedNotes}. */
 @Configuration(proxyBeanMethods = false)
 class EncryptedHere {
 
@@ -22,5 +19,10 @@ class EncryptedHere {
     @Bean
     EncryptedRows encryptedContents(JdbcClient jdbc, PersonalData personalData) {
         return new EncryptedColumn(jdbc, personalData, "content", "delivery_id", "sealed", "delivery_id");
+    }
+
+    @Bean
+    EncryptedRows encryptedRequests(JdbcClient jdbc, PersonalData personalData) {
+        return new EncryptedColumn(jdbc, personalData, "requested_message", "id", "sealed", "resident_id");
     }
 }

@@ -3,19 +3,11 @@ package nl.stadsbode.notifications.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ChaosTests {
 
     private static final int KILLS = Integer.getInteger("stadsbode.chaos.kills", 60);
-
-    /** A thread of a life that was ended may learn so when the tests after this one wait: that is no failure of theirs. */
-    @AfterAll
-    static void the_dead_trouble_nobody() {
-        Awaitility.doNotCatchUncaughtExceptionsByDefault();
-    }
 
     @Test
     void nothing_is_lost_or_repeated_when_the_service_dies_between_any_two_steps() throws Exception {

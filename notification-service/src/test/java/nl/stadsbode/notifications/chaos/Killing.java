@@ -40,9 +40,10 @@ final class Killing {
     private static final int MOST_BEFORE_IT = 150;
     private static final int LATEST_TIME = 6;
     private static final int LIVES_LEARNT = 10;
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(350);
     private static final Duration STILL_LIVES_AFTER = Duration.ofSeconds(30);
     private static final Duration COMES_TO_REST_WITHIN = Duration.ofSeconds(180);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 100;
 
     private final Clock clock = Clock.systemUTC();
@@ -63,6 +64,7 @@ final class Killing {
     private final Map<Point, Integer> known = new HashMap<>();
 
     private final Set<Point> hit = new HashSet<>();
+    private final List<Thread> ending = new ArrayList<>();
 
     Killing(long seed, BiConsumer<Integer, String> progress) {
         this.random = new Random(seed);
@@ -86,7 +88,16 @@ final class Killing {
             return new Judging(Aftermath.read(jdbc), providers, feed, missing, hours.reminded())
                     .report(kills, hit.size(), known.size(), unfinished, told, complaints.all());
         } finally {
+            awaitTheirEnd();
             Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    /** So that no thread of a life that is over learns of it when others' tests wait for something. */
+    private void awaitTheirEnd() throws InterruptedException {
+        long until = System.nanoTime() + ENDS_WITHIN.toNanos();
+        for (Thread each : ending) {
+            each.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
         }
     }
 
@@ -102,7 +113,7 @@ final class Killing {
         missing.areContent(false);
         hours.remindOfNothing(false);
         running.life().passed().forEach((point, times) -> known.put(point, times / LIVES_LEARNT));
-        running.end();
+        ending.add(running.end());
     }
 
     private static void awaitEveryStep(Life life) throws InterruptedException {
@@ -166,7 +177,7 @@ final class Killing {
             throw new IllegalStateException("a life did nothing any more, and so could not end");
         }
         running.life().passed().keySet().forEach(point -> known.putIfAbsent(point, 1));
-        running.end();
+        ending.add(running.end());
         Point died = running.life().diedAt();
         if (died == null) {
             throw new IllegalStateException("a life ended, and nobody knows where");
@@ -178,7 +189,7 @@ final class Killing {
         feed.everyoneIsKnown();
         Running last = start(point -> false);
         List<String> unfinished = awaitRest(hours);
-        last.end();
+        ending.add(last.end());
         return unfinished;
     }
 

@@ -55,12 +55,23 @@ record Running(Life life, AnnotationConfigApplicationContext context) {
     }
 
     private static void thread(String name, Runnable work) {
-        Thread.ofPlatform().daemon().name(name).start(work);
+        Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .uncaughtExceptionHandler(Running::died)
+                .start(work);
     }
 
-    /** Ends its life, if that is not over, and clears up what is left of it, which nobody waits for. */
-    void end() {
+    /** That a thread learns of its death is no failure. */
+    static void died(Thread thread, Throwable thrown) {
+        if (!(thrown instanceof Killed)) {
+            thread.getThreadGroup().uncaughtException(thread, thrown);
+        }
+    }
+
+    /** Ends its life, if that is not over. @return what clears up what is left of it */
+    Thread end() {
         life.end();
-        Thread.ofVirtual().start(context::close);
+        return Thread.ofVirtual().uncaughtExceptionHandler(Running::died).start(context::close);
     }
 }

@@ -31,7 +31,7 @@ class ForgettingOnRequest {
 
     private final Jobs jobs;
     private final OwnPart own;
-    private final Asking asking;
+    private final AskingOthers asking;
     private final LockedResident locked;
     private final ForgettingResidents forgetting;
     private final RequestingMessages messages;
@@ -42,7 +42,7 @@ class ForgettingOnRequest {
     ForgettingOnRequest(
             Jobs jobs,
             OwnPart own,
-            Asking asking,
+            AskingOthers asking,
             LockedResident locked,
             ForgettingResidents forgetting,
             RequestingMessages messages,

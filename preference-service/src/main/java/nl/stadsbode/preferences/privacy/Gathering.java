@@ -40,7 +40,7 @@ class Gathering {
 
     private final Jobs jobs;
     private final OwnPart own;
-    private final Asking asking;
+    private final AskingOthers asking;
     private final LockedResident locked;
     private final PrivacySettings settings;
     private final NoArgGenerator ids;
@@ -49,7 +49,7 @@ class Gathering {
     Gathering(
             Jobs jobs,
             OwnPart own,
-            Asking asking,
+            AskingOthers asking,
             LockedResident locked,
             PrivacySettings settings,
             NoArgGenerator ids,

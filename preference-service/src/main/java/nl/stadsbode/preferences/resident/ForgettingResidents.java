@@ -56,12 +56,19 @@ public class ForgettingResidents {
                 residents.forget(id, version, now);
                 publication.publishForgotten(ids.generate(), id, version, now);
                 metrics.forgotten();
-                resident.companions().forEach(companion -> forget(companion.id()));
+                forgetCompanions(resident);
                 yield true;
             }
             case Known.Forgotten already -> true;
             case null -> false;
         };
+    }
+
+    /** Their rows are locked together first, in the one order that there is. */
+    private void forgetCompanions(Resident resident) {
+        List<ResidentId> ids = resident.companions().stream().map(Companion::id).toList();
+        residents.locked(ids);
+        ids.forEach(this::forget);
     }
 
     private void leave(ResidentId principal, ResidentId companion) {

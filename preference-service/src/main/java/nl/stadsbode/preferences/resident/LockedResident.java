@@ -16,16 +16,16 @@ public class LockedResident {
         this.residents = residents;
     }
 
-    /** Holds the row until the transaction ends, whatever has become of the resident. */
+    /** Holds the row until the transaction ends, whatever has become of the resident; it may be forgotten. */
     @Transactional
     public void hold(ResidentId id) {
-        residents.locked(List.of(id));
+        residents.lockedWithPrincipal(id);
     }
 
-    /** As {@link #with}, and for who has died as well. */
+    /** As {@link #with}, and for who has died as well; it may be forgotten. */
     @Transactional
     public <T> Optional<T> alsoDeceased(ResidentId id, Function<Resident, T> work) {
-        return residents.locked(List.of(id)).get(id) instanceof Known.Living(Resident resident)
+        return residents.lockedWithPrincipal(id).get(id) instanceof Known.Living(Resident resident)
                 ? Optional.of(work.apply(resident))
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +58,18 @@ class Residents {
         this.companions = companions;
     }
 
-    /** Those that are known, their rows locked in the order of their ids until the transaction ends. */
+    /**
+     * Those that are known, their rows locked until the transaction ends. In one order for everybody: each resident before
+     * who reads along with them, else by id.
+     */
     Map<ResidentId, Known> locked(Collection<ResidentId> ids) {
-        return known(ids, "for update");
+        return known(ids, "for update of r");
+    }
+
+    /** As {@link #locked}, with whom that one reads along, if with anybody: for what may end it. */
+    Map<ResidentId, Known> lockedWithPrincipal(ResidentId id) {
+        return locked(Stream.concat(companions.principalOf(id).stream(), Stream.of(id))
+                .toList());
     }
 
     Map<ResidentId, Known> find(Collection<ResidentId> ids) {
@@ -111,9 +121,11 @@ class Residents {
     private Map<ResidentId, Known> known(Collection<ResidentId> ids, String lock) {
         String[] wanted = ids.stream().map(ResidentId::toString).toArray(String[]::new);
         List<Row> rows = jdbc.sql("""
-                        select id, version, name, language, large_print, quiet_from, quiet_until, paused_until, gather_hours,
+                        select r.id, version, name, language, large_print, quiet_from, quiet_until, paused_until, gather_hours,
                                easy_font, deceased_on, secret_address, forgotten_at
-                        from resident where id = any(:ids::uuid[]) order by id\s""" + lock)
+                        from resident r left join companion c on c.companion_id = r.id
+                        where r.id = any(:ids::uuid[])
+                        order by coalesce(c.resident_id, r.id), c.resident_id nulls first, r.id\s""" + lock)
                 .param("ids", wanted)
                 .query((row, number) -> row(row))
                 .list();

@@ -31,19 +31,33 @@ public final class EncryptedColumn implements EncryptedRows {
     private final String id;
     private final String column;
     private final String boundTo;
+    private final String condition;
 
     /**
      * @param id column with the row's own id
-     * @param boundTo column with the id that its ciphertext is bound to
+     * @param boundTo column with the id that its ciphertext is bound to, or an expression that gives it
      */
     public EncryptedColumn(
             JdbcClient jdbc, PersonalData personalData, String table, String id, String column, String boundTo) {
+        this(jdbc, personalData, table, id, column, boundTo, "true");
+    }
+
+    /** @param condition on which the column holds a ciphertext */
+    public EncryptedColumn(
+            JdbcClient jdbc,
+            PersonalData personalData,
+            String table,
+            String id,
+            String column,
+            String boundTo,
+            String condition) {
         this.jdbc = jdbc;
         this.personalData = personalData;
         this.table = table;
         this.id = id;
         this.column = column;
         this.boundTo = boundTo;
+        this.condition = condition;
     }
 
     @Override
@@ -55,9 +69,9 @@ public final class EncryptedColumn implements EncryptedRows {
     public Walked walk(@Nullable UUID after, int atMost, byte[] prefix) {
         List<Row> rows = jdbc.sql("""
                         select %1$s as id, %2$s as bound_to,
-                               case when substring(%3$s from 1 for ?) <> ? then %3$s end as sealed
+                               case when %5$s and substring(%3$s from 1 for ?) <> ? then %3$s end as sealed
                         from %4$s where %1$s > ? order by %1$s limit ?
-                        """.formatted(id, boundTo, column, table))
+                        """.formatted(id, boundTo, column, table, condition))
                 .param(prefix.length)
                 .param(prefix)
                 .param(after == null ? new UUID(0, 0) : after)

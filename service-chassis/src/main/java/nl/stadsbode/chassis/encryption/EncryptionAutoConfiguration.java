@@ -30,7 +30,8 @@ public class EncryptionAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Keyset keyset(EncryptionSettings settings) {
-        return Keyset.file(settings.keyset());
+        Hsm hsm = settings.hsm();
+        return hsm == null ? Keyset.file(settings.keyset()) : new WrappedKeyset(settings.keyset(), hsm);
     }
 
     /** Read again regularly, so that a key that another service writes with is known before it is needed. */

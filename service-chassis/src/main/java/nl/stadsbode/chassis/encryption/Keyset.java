@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Where the keys come from. By default a file ({@link #file}); an installation with a key management service gives a bean of
- * its own, that has the file decrypted there.
+ * Where the keys come from. By default a file ({@link #file}), which may be wrapped by a key in a hardware security module
+ * ({@link WrappedKeyset}); an installation with another key management service gives a bean of its own.
  */
 @FunctionalInterface
 public interface Keyset {

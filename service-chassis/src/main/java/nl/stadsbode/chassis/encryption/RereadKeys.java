@@ -23,6 +23,8 @@ final class RereadKeys implements Aead {
         this.keyset = keyset;
         try {
             this.keys = Keys.of(keyset.read());
+        } catch (HsmKey.Away away) {
+            throw new IllegalStateException(away.getMessage(), away);
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new IllegalStateException("the keyset cannot be read", unreadable);
         }

@@ -60,6 +60,14 @@ final class Api {
         send("POST", address, null);
     }
 
+    /** Something else than JSON. */
+    JsonNode postText(String address, String type, String body) {
+        return json.readTree(exchange(request(address, type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build())
+                .body());
+    }
+
     JsonNode put(String address, Object body) {
         return json.readTree(send("PUT", address, json.writeValueAsString(body)));
     }
@@ -85,12 +93,16 @@ final class Api {
     }
 
     private HttpRequest request(String method, String address, @Nullable String body) {
+        return request(address, "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String address, String type) {
         return HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token())
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                .header("Content-Type", type);
     }
 
     private synchronized void forgetToken() {

@@ -1,20 +1,16 @@
 package nl.stadsbode.deploy.local;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import nl.stadsbode.chassis.encryption.Hsm;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the keys of a keyset, step by step; the services read it again while they run. */
 public final class Keys {
@@ -24,22 +20,26 @@ public final class Keys {
 
     private static final String NUMBERS = "numbers";
 
-    private final Path file;
+    private final KeysetFile file;
     private final Parameters kind;
 
-    /** Of the keys that encrypt. */
+    /** Of the keys that encrypt; in the HSM that the environment names, if it names one. */
     public Keys(Path file) {
-        this(file, PredefinedAeadParameters.AES256_GCM);
+        this(file, Hsm.of(System.getenv()));
     }
 
-    private Keys(Path file, Parameters kind) {
+    Keys(Path file, @Nullable Hsm hsm) {
+        this(new KeysetFile(file, hsm), PredefinedAeadParameters.AES256_GCM);
+    }
+
+    private Keys(KeysetFile file, Parameters kind) {
         this.file = file;
         this.kind = kind;
     }
 
     /** Of the keys of the hash that citizen service numbers are found by. */
     public static Keys ofNumbers(Path file) {
-        return new Keys(file, PredefinedPrfParameters.HMAC_SHA256_PRF);
+        return new Keys(new KeysetFile(file, null), PredefinedPrfParameters.HMAC_SHA256_PRF);
     }
 
     static int run(List<String> words) {
@@ -56,6 +56,8 @@ public final class Keys {
         String does = numbers ? "  hashes" : "  encrypts";
         switch (asked.getFirst()) {
             case "list" -> {}
+            case "wrap" -> keys.wrap();
+            case "unwrap" -> keys = keys.unwrap();
             case "add" -> keys.add();
             case "use" -> keys.use(id(asked));
             case "remove" -> keys.remove(id(asked));
@@ -112,22 +114,33 @@ public final class Keys {
         throw new StackFailure("There is no key " + id + ".");
     }
 
-    private KeysetHandle read() {
-        try {
-            AeadConfig.register();
-            PrfConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new StackFailure("The keyset " + file + " cannot be read.", e);
+    /** From now on the file is wrapped by the key in the HSM, which is made if it is not there. */
+    void wrap() {
+        file.write(plain().read());
+    }
+
+    /** From now on it is not. @return the keys as they are read from then on */
+    Keys unwrap() {
+        plain().write(file.read());
+        return new Keys(file.file(), null);
+    }
+
+    private KeysetFile plain() {
+        if (file.hsm() == null) {
+            throw new StackFailure("No HSM is named for this keyset: see deploy/keys.md for its settings.");
         }
+        return new KeysetFile(file.file(), null);
+    }
+
+    private KeysetHandle read() {
+        return file.read();
     }
 
     private void write(KeysetHandle.Builder changed) {
         try {
-            PrivateFile.write(
-                    file, TinkJsonProtoKeysetFormat.serializeKeyset(changed.build(), InsecureSecretKeyAccess.get()));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new StackFailure("The keyset " + file + " cannot be written.", e);
+            file.write(changed.build());
+        } catch (GeneralSecurityException e) {
+            throw new StackFailure("The keyset " + file.file() + " cannot be changed.", e);
         }
     }
 
@@ -140,6 +153,6 @@ public final class Keys {
     }
 
     private static StackFailure usage() {
-        return new StackFailure("Usage: deploy/keys [numbers] list | add | use ID | remove ID");
+        return new StackFailure("Usage: deploy/keys [numbers] list | add | use ID | remove ID | wrap | unwrap");
     }
 }

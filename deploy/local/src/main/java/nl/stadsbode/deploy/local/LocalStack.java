@@ -94,7 +94,7 @@ public final class LocalStack implements AutoCloseable {
         if (wants(Broker.NAME)) {
             Topics.prepare(endpoints.kafka(), options.brokers().size());
         }
-        startTogether(wanted.values().stream().filter(LocalStack::isService).toList());
+        startTogether(wanted.values().stream().filter(this::isService).toList());
         watch.begin();
         endpoints.write(folder.endpoints(), made);
         trainings = programs.trainings();
@@ -111,8 +111,9 @@ public final class LocalStack implements AutoCloseable {
         return process;
     }
 
-    private static boolean isService(ServerProcess process) {
-        return SERVICES.stream().anyMatch(process.name()::startsWith);
+    private boolean isService(ServerProcess process) {
+        return options.instances().stream()
+                .anyMatch(instance -> instance.name().equals(process.name()) && SERVICES.contains(instance.program()));
     }
 
     private boolean mayStart() {
@@ -216,7 +217,7 @@ public final class LocalStack implements AutoCloseable {
 
     private void stopAll() {
         List<ServerProcess> lastFirst = List.copyOf(processes.sequencedValues().reversed());
-        Parallel.forEach(lastFirst.stream().filter(LocalStack::isService).toList(), this::stop);
+        Parallel.forEach(lastFirst.stream().filter(this::isService).toList(), this::stop);
         lastFirst.stream().filter(process -> !isService(process)).forEach(this::stop);
     }
 

@@ -2,6 +2,7 @@ package nl.stadsbode.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -12,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import nl.stadsbode.chassis.encryption.Hsm;
+import nl.stadsbode.chassis.encryption.WrappedKeyset;
+import nl.stadsbode.chassis.testing.SoftHsm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +89,40 @@ class KeysetTest {
         PrfSet both = functions(file);
         assertThat(both.computePrimary(PLAIN, 32)).isNotEqualTo(before);
         assertThat(both.getPrfs().get((int) old).compute(PLAIN, 32)).isEqualTo(before);
+    }
+
+    @Test
+    void the_keys_in_a_file_that_an_hsm_wraps_are_changed_as_any_and_it_is_wrapped_and_unwrapped() throws Exception {
+        assumeTrue(
+                SoftHsm.library().isPresent(),
+                "SoftHSM is not installed (apt-get install softhsm2): the keys in an HSM are not tested");
+        Path file = folder.resolve("keyset.json");
+        Keyset.keptIn(file);
+        byte[] under = keys(file).encrypt(PLAIN, ABOUT);
+        Hsm hsm = new Hsm(
+                SoftHsm.library().orElseThrow(),
+                SoftHsm.token(),
+                Files.writeString(folder.resolve("pin"), SoftHsm.PIN),
+                null);
+        Keys keys = new Keys(file, hsm);
+        assertThatThrownBy(keys::all).isInstanceOf(StackFailure.class).hasMessageContaining("not wrapped");
+
+        keys.wrap();
+        long more = keys.add();
+        keys.use(more);
+
+        assertThat(keys.all()).last().isEqualTo(new Keys.Key(more, true));
+        assertThat(new WrappedKeyset(file, hsm)
+                        .read()
+                        .getPrimitive(RegistryConfiguration.get(), Aead.class)
+                        .decrypt(under, ABOUT))
+                .isEqualTo(PLAIN);
+        assertThatThrownBy(() -> keys(file)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> new Keys(file, null).wrap()).isInstanceOf(StackFailure.class);
+
+        assertThat(keys.unwrap().all()).hasSize(2);
+
+        assertThat(keys(file).decrypt(under, ABOUT)).isEqualTo(PLAIN);
     }
 
     private static Aead keys(Path file) throws Exception {

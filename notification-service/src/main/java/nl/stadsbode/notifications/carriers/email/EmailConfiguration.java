@@ -19,20 +19,16 @@ import org.springframework.core.env.Environment;
 @Import(EmailConfiguration.Relays.class)
 class EmailConfiguration {
 
-    /** One bean a relay: each is started and stopped by itself. */
     static class Relays implements BeanRegistrar {
 
         @Override
         public void register(BeanRegistry registry, Environment environment) {
-            var relays = 1 + Backups.count(environment, "stadsbode.carriers.email.backups");
-            for (var place = 0; place < relays; place++) {
-                var at = place;
-                registry.registerBean(
-                        place == 0 ? "mailRelay" : "mailRelayBackup" + place,
-                        MailRelay.class,
-                        bean -> bean.supplier(context -> new MailRelay(
-                                context.bean(EmailSettings.class).at(at), at, context.bean(Clock.class))));
-            }
+            Backups.carriers("stadsbode.carriers.email.backups", "mailRelay", MailRelay.class, Relays::relay)
+                    .register(registry, environment);
+        }
+
+        private static MailRelay relay(BeanRegistry.SupplierContext context, int place) {
+            return new MailRelay(context.bean(EmailSettings.class).at(place), place, context.bean(Clock.class));
         }
     }
 

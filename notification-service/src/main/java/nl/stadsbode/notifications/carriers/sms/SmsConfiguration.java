@@ -18,19 +18,12 @@ import org.springframework.core.env.Environment;
 @Import(SmsConfiguration.Centres.class)
 class SmsConfiguration {
 
-    /** One bean an SMS centre: each is started and stopped by itself. */
     static class Centres implements BeanRegistrar {
 
         @Override
         public void register(BeanRegistry registry, Environment environment) {
-            var centres = 1 + Backups.count(environment, "stadsbode.carriers.sms.backups");
-            for (var place = 0; place < centres; place++) {
-                var at = place;
-                registry.registerBean(
-                        place == 0 ? "smsCentre" : "smsCentreBackup" + place,
-                        SmsCentre.class,
-                        bean -> bean.supplier(context -> centre(context, at)));
-            }
+            Backups.carriers("stadsbode.carriers.sms.backups", "smsCentre", SmsCentre.class, Centres::centre)
+                    .register(registry, environment);
         }
 
         private static SmsCentre centre(BeanRegistry.SupplierContext context, int place) {

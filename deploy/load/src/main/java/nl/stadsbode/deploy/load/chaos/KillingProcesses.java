@@ -68,11 +68,7 @@ public final class KillingProcesses {
         this.database = "jdbc:postgresql://" + environment.getOrDefault("STADSBODE_POSTGRESQL", "127.0.0.1:15432")
                 + "/notifications?user=notifications";
         Path run = Path.of(environment.getOrDefault("STADSBODE_DATA", "")).resolve("run");
-        this.killer = new Killer(
-                MORTAL.stream().map(name -> new StackProcess(name, run, pause)).toList(),
-                new Random(seed),
-                pause,
-                told);
+        this.killer = new Killer(StackProcess.of(MORTAL, run, pause), new Random(seed), pause, told);
         this.clock = clock;
         this.pause = pause;
     }

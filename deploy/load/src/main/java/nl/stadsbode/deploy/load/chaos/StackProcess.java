@@ -1,10 +1,14 @@
 package nl.stadsbode.deploy.load.chaos;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.stadsbode.deploy.load.stack.GaveUp;
 import nl.stadsbode.deploy.load.stack.Pause;
@@ -26,6 +30,20 @@ final class StackProcess {
         this.name = name;
         this.runs = runs;
         this.pause = pause;
+    }
+
+    /** Each that was started of these programs: of a cluster there are several, such as {@code kafka-2}. */
+    static List<StackProcess> of(List<String> programs, Path runs, Pause pause) {
+        Pattern theirs = Pattern.compile("(" + String.join("|", programs) + ")(-\\d+)?\\.process");
+        try (Stream<Path> written = Files.list(runs)) {
+            return written.map(file -> file.getFileName().toString())
+                    .filter(theirs.asMatchPredicate())
+                    .sorted()
+                    .map(file -> new StackProcess(file.replace(".process", ""), runs, pause))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     String name() {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.stadsbode.deploy.load.stack.GaveUp;
 import nl.stadsbode.deploy.load.stack.Pause;
@@ -50,6 +51,17 @@ class StackProcessTest {
 
             assertThat(looks).hasValue(3);
         }
+    }
+
+    @Test
+    void of_a_cluster_each_is_mortal_and_nothing_else_that_runs() throws IOException {
+        for (String name : List.of("kafka", "kafka-2", "case-service-2", "case-service", "post-room", "kafka-old")) {
+            Files.writeString(run.resolve(name + ".process"), "pid=1\n");
+        }
+
+        assertThat(StackProcess.of(List.of("kafka", "case-service"), run, NO_PAUSE))
+                .extracting(StackProcess::name)
+                .containsExactly("case-service-2", "case-service", "kafka-2", "kafka");
     }
 
     @Test

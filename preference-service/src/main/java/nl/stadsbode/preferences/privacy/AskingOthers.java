@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks every other service for its part of a job, in the transaction in which it begins. */
 @Component
-class Asking {
+class AskingOthers {
 
     private static final String TOPIC = "privacy-requested";
     private static final String TYPE = "nl.overheid.inwoners.privacyverzoek-gedaan";
@@ -23,7 +23,7 @@ class Asking {
     private final JsonMapper json;
     private final Clock clock;
 
-    Asking(Outbox outbox, JsonMapper json, Clock clock) {
+    AskingOthers(Outbox outbox, JsonMapper json, Clock clock) {
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;

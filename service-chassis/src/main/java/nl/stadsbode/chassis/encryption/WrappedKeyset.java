@@ -1,0 +1,53 @@
+package nl.stadsbode.chassis.encryption;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Tink keyset in JSON of which the keys are encrypted by a key in a hardware security module: who has the file alone can
+ * read nothing. Each reading asks the module.
+ */
+public final class WrappedKeyset implements Keyset {
+
+    private static final byte[] ABOUT = "stadsbode keyset".getBytes(StandardCharsets.UTF_8);
+
+    private final Path file;
+    private final Hsm hsm;
+    private @Nullable HsmKey key;
+
+    public WrappedKeyset(Path file, Hsm hsm) {
+        this.file = file;
+        this.hsm = hsm;
+    }
+
+    /** What such a file holds. */
+    public static String wrap(KeysetHandle keys, HsmKey key) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keys, key, ABOUT);
+    }
+
+    /** A module that was away and is there again is met anew. */
+    @Override
+    public synchronized KeysetHandle read() throws IOException, GeneralSecurityException {
+        String wrapped = Files.readString(file);
+        if (!wrapped.contains("\"encryptedKeyset\"")) {
+            throw new GeneralSecurityException(
+                    "the keyset " + file + " is not wrapped by a key of the HSM: see deploy/keys");
+        }
+        HsmKey known = key;
+        try {
+            known = known == null ? HsmKey.find(hsm) : known;
+            KeysetHandle keys = TinkJsonProtoKeysetFormat.parseEncryptedKeyset(wrapped, known, ABOUT);
+            key = known;
+            return keys;
+        } catch (GeneralSecurityException failed) {
+            key = null;
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package nl.stadsbode.chassis.encryption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import nl.stadsbode.chassis.testing.SoftHsm;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** With the keys of a real HSM in software, by PKCS#11. */
+class WrappedKeysetTests {
+
+    private static final byte[] PLAIN = "06 12345678".getBytes(StandardCharsets.UTF_8);
+    private static final String ROSA = "rosa";
+    private static final String KEY = "wraps-the-keyset";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private Path pin;
+    private Hsm hsm;
+
+    @BeforeEach
+    void aToken() throws Exception {
+        boolean there = SoftHsm.library().isPresent();
+        if (!there && System.getenv("STADSBODE_HSM_REQUIRED") != null) {
+            throw new IllegalStateException("SoftHSM must be there, and is not: apt-get install softhsm2");
+        }
+        assumeTrue(there, "SoftHSM is not installed (apt-get install softhsm2): the keys in an HSM are not tested");
+        AeadConfig.register();
+        file = folder.resolve("keyset.json");
+        pin = Files.writeString(folder.resolve("pin"), SoftHsm.PIN + "\n");
+        hsm = new Hsm(SoftHsm.library().orElseThrow(), SoftHsm.token(), pin, KEY);
+    }
+
+    @Test
+    void a_keyset_that_is_wrapped_in_the_hsm_is_read_and_its_file_alone_tells_nothing() throws Exception {
+        KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        Files.writeString(file, WrappedKeyset.wrap(keys, HsmKey.findOrMake(hsm)));
+
+        PersonalData once = new PersonalData(new RereadKeys(new WrappedKeyset(file, hsm)));
+        PersonalData afterARestart = new PersonalData(new RereadKeys(new WrappedKeyset(file, hsm)));
+
+        assertThat(afterARestart.decrypt(once.encrypt(PLAIN, ROSA), ROSA)).isEqualTo(PLAIN);
+        assertThatThrownBy(() ->
+                        TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get()))
+                .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void a_key_that_is_added_is_taken_while_it_runs() throws Exception {
+        KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        HsmKey key = HsmKey.findOrMake(hsm);
+        Files.writeString(file, WrappedKeyset.wrap(keys, key));
+        RereadKeys ours = new RereadKeys(new WrappedKeyset(file, hsm));
+
+        KeysetHandle more = KeysetHandle.newBuilder(keys)
+                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                        .withRandomId())
+                .build();
+        Files.writeString(file, WrappedKeyset.wrap(more, key));
+        ours.reread();
+
+        assertThat(ours.known()).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_hsm_wrapped_is_opened_by_no_other_key_and_not_when_it_was_changed() throws Exception {
+        HsmKey key = HsmKey.findOrMake(hsm);
+        HsmKey another = HsmKey.findOrMake(new Hsm(hsm.library(), hsm.slot(), pin, "another"));
+        byte[] about = "about".getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = key.encrypt(PLAIN, about);
+
+        assertThat(key.decrypt(sealed, about)).isEqualTo(PLAIN);
+        assertThat(HsmKey.find(hsm).decrypt(sealed, about)).isEqualTo(PLAIN);
+        assertThatThrownBy(() -> another.decrypt(sealed, about)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> key.decrypt(sealed, PLAIN)).isInstanceOf(GeneralSecurityException.class);
+        sealed[sealed.length - 1]++;
+        assertThatThrownBy(() -> key.decrypt(sealed, about)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> key.decrypt(new byte[3], about)).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void a_service_does_not_start_without_the_hsm_or_its_key_or_with_a_keyset_that_is_not_wrapped_and_says_so()
+            throws Exception {
+        KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        Files.writeString(file, WrappedKeyset.wrap(keys, HsmKey.findOrMake(hsm)));
+
+        assertThat(failure(hsm.library().toString(), "no-such-key", file))
+                .contains("the HSM cannot be used", "no-such-key", "there is no such key");
+        assertThat(failure("/nowhere/libhsm.so", KEY, file)).contains("the HSM cannot be used", "/nowhere/libhsm.so");
+        Path plain = Files.writeString(
+                folder.resolve("plain.json"),
+                TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
+        assertThat(failure(hsm.library().toString(), KEY, plain)).contains("is not wrapped");
+        service(hsm.library().toString(), KEY, file)
+                .run(context -> assertThat(context).hasSingleBean(PersonalData.class));
+    }
+
+    private String failure(String library, String key, Path keyset) {
+        StringBuilder said = new StringBuilder();
+        service(library, key, keyset).run(context -> {
+            for (Throwable cause = context.getStartupFailure(); cause != null; cause = cause.getCause()) {
+                said.append(cause.getMessage()).append('\n');
+            }
+        });
+        return said.toString();
+    }
+
+    private ApplicationContextRunner service(String library, String key, Path keyset) {
+        return new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(EncryptionAutoConfiguration.class))
+                .withPropertyValues(
+                        "stadsbode.encryption.keyset=" + keyset,
+                        "stadsbode.encryption.hsm.library=" + library,
+                        "stadsbode.encryption.hsm.slot=" + hsm.slot(),
+                        "stadsbode.encryption.hsm.pin=" + pin,
+                        "stadsbode.encryption.hsm.key=" + key);
+    }
+}

@@ -1,0 +1,65 @@
+package nl.stadsbode.chassis.testing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real HSM in software (SoftHSM 2). Its library finds its tokens by the variable SOFTHSM2_CONF, which the build sets for
+ * tests. Tests share a token, and name keys of their own in it.
+ */
+public final class SoftHsm {
+
+    public static final String PIN = "1234";
+
+    private static final Path CONFIGURATION =
+            Path.of(System.getenv().getOrDefault("SOFTHSM2_CONF", "target/softhsm2.conf"));
+
+    private static @Nullable Long slot;
+
+    private SoftHsm() {}
+
+    /** Empty where it is not installed. */
+    public static Optional<Path> library() {
+        return Stream.of("/usr/lib/softhsm/libsofthsm2.so", "/usr/local/lib/softhsm/libsofthsm2.so")
+                .map(Path::of)
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /** The token of this process, made at the first call: the library looks for tokens once. @return id of its slot */
+    public static synchronized long token() throws IOException, InterruptedException {
+        if (slot == null) {
+            Path tokens = Files.createDirectories(CONFIGURATION.resolveSibling("softhsm-tokens"));
+            Files.writeString(CONFIGURATION, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
+            String said = run(List.of(
+                    "softhsm2-util",
+                    "--init-token",
+                    "--free",
+                    "--label",
+                    "of a test",
+                    "--pin",
+                    PIN,
+                    "--so-pin",
+                    "5678"));
+            slot = Long.valueOf(said.strip().replaceFirst("(?s).*slot ", ""));
+        }
+        return slot;
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("SOFTHSM2_CONF", CONFIGURATION.toString());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(said);
+        }
+        return said;
+    }
+}
