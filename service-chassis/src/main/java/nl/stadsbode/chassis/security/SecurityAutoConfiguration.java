@@ -119,8 +119,6 @@ public class SecurityAutoConfiguration {
                                 SignInPages.PATH + "/refused/*",
                                 SignInPages.PATH + "/ended")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**")
-                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)

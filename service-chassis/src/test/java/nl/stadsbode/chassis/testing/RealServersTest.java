@@ -16,7 +16,14 @@ import org.springframework.test.context.ContextCustomizerFactories;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "springdoc.packages-to-scan=nl.stadsbode",
+            "springdoc.paths-to-match=/api/**",
+            "springdoc.writer-with-order-by-keys=true",
+            "springdoc.default-produces-media-type=application/json"
+        })
 @AutoConfigureMockMvc
 @ContextCustomizerFactories(RealServersCustomizer.Factory.class)
 public @interface RealServersTest {
