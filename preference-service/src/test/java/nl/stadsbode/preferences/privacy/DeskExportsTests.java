@@ -40,7 +40,8 @@ class DeskExportsTests extends ServiceTest {
         ask(rosa, "passport").andExpect(flash().attribute("message", "privacy.desk.export.underWay"));
         assertThat(requested.about(rosa, 2))
                 .as("who did not ask for it can say so")
-                .extracting(event -> data(event).get("purpose").asString() + " " + wordsIn(event).get("to").asString())
+                .extracting(event -> data(event).get("purpose").asString() + " "
+                        + wordsIn(event).get("to").asString())
                 .containsExactly("gathering +31612345678", "gathering rosa@example.nl");
         UUID job = job(rosa);
         page(rosa)
