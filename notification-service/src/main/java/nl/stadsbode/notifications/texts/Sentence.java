@@ -97,6 +97,8 @@ enum Sentence {
     CONFIRMATION_EXPLANATION("confirmationExplanation", Variable.withoutCaseAnd()),
     FORGETTING_HEADING("forgettingHeading", Variable.withoutCaseAnd()),
     FORGETTING_EXPLANATION("forgettingExplanation", Variable.withoutCaseAnd()),
+    GATHERING_HEADING("gatheringHeading", Variable.withoutCaseAnd()),
+    GATHERING_EXPLANATION("gatheringExplanation", Variable.withoutCaseAnd()),
     FAILURE_HEADING("failureHeading", Variable.withoutCaseAnd()),
     FAILURE_OF_SMS("failureOfSms", Variable.withoutCaseAnd()),
     FAILURE_OF_EMAIL("failureOfEmail", Variable.withoutCaseAnd()),

@@ -10,9 +10,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.message.RequestedMessage;
+import nl.stadsbode.preferences.message.RequestingMessages;
 import nl.stadsbode.preferences.privacy.Job.State;
 import nl.stadsbode.preferences.privacy.Job.What;
 import nl.stadsbode.preferences.resident.LockedResident;
+import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,6 +48,7 @@ class Gathering {
     private final OwnPart own;
     private final AskingOthers asking;
     private final LockedResident locked;
+    private final RequestingMessages messages;
     private final PrivacySettings settings;
     private final NoArgGenerator ids;
     private final Clock clock;
@@ -51,6 +58,7 @@ class Gathering {
             OwnPart own,
             AskingOthers asking,
             LockedResident locked,
+            RequestingMessages messages,
             PrivacySettings settings,
             NoArgGenerator ids,
             Clock clock) {
@@ -58,6 +66,7 @@ class Gathering {
         this.own = own;
         this.asking = asking;
         this.locked = locked;
+        this.messages = messages;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -99,9 +108,20 @@ class Gathering {
                     jobs.begin(job.id());
                     jobs.keep(List.of(own.of(job)));
                     asking.ask(job);
+                    if (identity != null) {
+                        tell(resident);
+                    }
                     return new Asked.Begun(job.id());
                 })
                 .orElseGet(Asked.Nobody::new);
+    }
+
+    /** By every number and e-mail address that is known to be theirs: who did not ask for it can say so. */
+    private void tell(Resident resident) {
+        Stream.of(Channel.SMS, Channel.EMAIL)
+                .flatMap(channel -> Stream.ofNullable(resident.contactPoint(channel)))
+                .filter(ContactPoint::verified)
+                .forEach(point -> messages.request(resident, new RequestedMessage.Gathering(point.destination())));
     }
 
     /** Keeps what belongs to a running job, and ends those that everyone answered. */

@@ -38,6 +38,11 @@ class DeskExportsTests extends ServiceTest {
                 .andExpect(redirectedUrl("/residents/" + rosa + "/data"))
                 .andExpect(flash().attribute("message", "privacy.desk.export.begun"));
         ask(rosa, "passport").andExpect(flash().attribute("message", "privacy.desk.export.underWay"));
+        assertThat(requested.about(rosa, 2))
+                .as("who did not ask for it can say so")
+                .extracting(event -> data(event).get("purpose").asString() + " "
+                        + wordsIn(event).get("to").asString())
+                .containsExactly("gathering +31612345678", "gathering rosa@example.nl");
         UUID job = job(rosa);
         page(rosa)
                 .andExpect(content().string(containsString("1 van 3 onderdelen")))
