@@ -46,14 +46,15 @@ public interface ContractsAreKept {
 
     /** With {@code -Dcontracts.write} it writes the file instead. */
     @Test
-    default void the_openapi_that_is_served_is_that_of_the_code(
-            @Autowired MockMvc mvc, @Autowired JsonMapper json) throws Exception {
+    default void the_openapi_that_is_served_is_that_of_the_code(@Autowired MockMvc mvc, @Autowired JsonMapper json)
+            throws Exception {
         String ofTheCode = json.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(json.readTree(mvc.perform(get("/v3/api-docs").with(user("tester")))
-                                .andExpect(status().isOk())
-                                .andReturn()
-                                .getResponse()
-                                .getContentAsString(StandardCharsets.UTF_8)))
+                        .writeValueAsString(
+                                json.readTree(mvc.perform(get("/v3/api-docs").with(user("tester")))
+                                        .andExpect(status().isOk())
+                                        .andReturn()
+                                        .getResponse()
+                                        .getContentAsString(StandardCharsets.UTF_8)))
                 + "\n";
         Path file = OURS.file("openapi.json");
         if (System.getProperty("contracts.write") != null) {
