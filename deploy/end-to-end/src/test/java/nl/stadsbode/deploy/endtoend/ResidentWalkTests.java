@@ -208,11 +208,11 @@ class ResidentWalkTests {
         visitor.picture("arabic-own-choices-narrow", Visitor.NARROW);
         for (String page : List.of("settings", "pause", "contact/sms", "contact/email", "contact/sms/removal")) {
             visitor.open(town.at().preferences() + "/my/" + page);
-            visitor.requireAccessible(page + " in Arabic");
+            visitor.requireFits(page + " in Arabic");
             visitor.picture("arabic-own-" + page.replace('/', '-') + "-narrow", Visitor.NARROW);
         }
         visitor.open(town.at().preferences() + "/accessibility");
-        visitor.requireAccessible("accessibility in Arabic");
+        visitor.requireFits("accessibility in Arabic");
 
         awaitToldInArabic(rosa, "sms", "اتصلوا على");
         visitor.open(town.at().preferences() + "/my/topics/permits");
@@ -224,7 +224,7 @@ class ResidentWalkTests {
         String mail = awaitToldInArabic(rosa, "email", "dir=\\\"rtl\\\"");
 
         visitor.open(town.at().notifications() + "/my/messages");
-        visitor.requireAccessible("my messages in Arabic");
+        visitor.requireFits("my messages in Arabic");
         visitor.picture("arabic-own-messages-narrow", Visitor.NARROW);
         visitor.find("main li a").first().press("Enter");
         assertThat(visitor.find("blockquote").first()).containsText("معاملتكم");
@@ -253,11 +253,11 @@ class ResidentWalkTests {
             visitor.picture(language + "-own-choices-narrow", Visitor.NARROW);
             for (String page : List.of("settings", "pause", "contact/sms", "topics/permits")) {
                 visitor.open(town.at().preferences() + "/my/" + page);
-                visitor.requireAccessible(page + " in " + language);
+                visitor.requireFits(page + " in " + language);
             }
             visitor.picture(language + "-own-topic");
             visitor.open(town.at().notifications() + "/my/messages");
-            visitor.requireAccessible("my messages in " + language);
+            visitor.requireFits("my messages in " + language);
             visitor.open(town.at().preferences() + "/my");
         }
     }

@@ -21,6 +21,7 @@ final class Visitor implements AutoCloseable {
     private static final String HANDED_OVER = "/sign-in/hand-over";
 
     static final int NARROW = 320;
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
     private static final int WIDE = 1200;
     private static final int HIGH = 900;
 
@@ -101,6 +102,16 @@ final class Visitor implements AutoCloseable {
         page.evaluate("document.documentElement.style.fontSize = ''");
     }
 
+    /** The same words elsewhere are accessible; these are longer, or run the other way. */
+    void requireFits(String what) {
+        page.setViewportSize(NARROW, HIGH);
+        requireNoSidewaysScrolling(what + " at " + NARROW + " px");
+        page.setViewportSize(WIDE, HIGH);
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        requireNoSidewaysScrolling(what + " with text twice as large");
+        page.evaluate("document.documentElement.style.fontSize = ''");
+    }
+
     private void requireNoViolations(String where) {
         assertThat((List<?>) page.evaluate(VIOLATIONS, WCAG_AA)).as(where).isEmpty();
     }
@@ -111,27 +122,33 @@ final class Visitor implements AutoCloseable {
                 .isEqualTo(true);
     }
 
-    /** For who looks at what the walk saw. */
+    /** For who looks at what the walk saw: taken with {@code -Dpictures}, into {@code target/pictures}. */
     void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", name + ".png"))
-                .setFullPage(true));
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "pictures", name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     /** As who has set their device to dark sees it, and as who reads with text twice as large. */
     void picturesOfOtherEyes(String name) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        picture(name + "-dark");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.evaluate("document.documentElement.style.fontSize = '200%'");
-        picture(name + "-large-text");
-        page.evaluate("document.documentElement.style.fontSize = ''");
+        if (PICTURES) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            picture(name + "-dark");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            picture(name + "-large-text");
+            page.evaluate("document.documentElement.style.fontSize = ''");
+        }
     }
 
     void picture(String name, int width) {
-        page.setViewportSize(width, HIGH);
-        picture(name);
-        page.setViewportSize(WIDE, HIGH);
+        if (PICTURES) {
+            page.setViewportSize(width, HIGH);
+            picture(name);
+            page.setViewportSize(WIDE, HIGH);
+        }
     }
 
     @Override
