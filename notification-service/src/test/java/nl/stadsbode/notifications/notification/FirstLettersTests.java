@@ -1,12 +1,18 @@
 package nl.stadsbode.notifications.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import nl.stadsbode.notifications.flow.FlowTest;
 import nl.stadsbode.notifications.planning.NotificationPlanner;
 import nl.stadsbode.notifications.planning.Plan;
@@ -17,11 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a municipality can say of letters about choosing. */
-class FirstLetterSettingsTests extends FlowTest {
+/** Letters about choosing: how many, and that each comes once. */
+class FirstLettersTests extends FlowTest {
 
     private static final Wishes NOTHING_CHOSEN =
             new Wishes(false, false, List.of(), null, null, 0, EnumSet.of(Channel.LETTER), List.of());
+
+    private static final FirstLetterSettings ON = new FirstLetterSettings(true, 1_000);
 
     @Autowired
     private HowToChoose howToChoose;
@@ -48,6 +56,52 @@ class FirstLetterSettingsTests extends FlowTest {
         assertThat(decided("service", new FirstLetterSettings(true, 0))).isEqualTo("nothing-chosen");
         assertThat(decided("official", new FirstLetterSettings(true, 0))).isEqualTo("official-by-first-letter");
         assertThat(decided("official", new FirstLetterSettings(true, 0))).isEqualTo("official-by-letter");
+    }
+
+    @Test
+    void of_two_that_plan_at_the_same_time_one_explains_it_and_the_other_waits_for_that() throws Exception {
+        CountDownLatch planned = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        try (ExecutorService instances = Executors.newFixedThreadPool(2)) {
+            Future<String> first = instances.submit(() -> transaction.execute(status -> {
+                String decided = decided("service", ON);
+                planned.countDown();
+                awaited(mayCommit);
+                return decided;
+            }));
+            awaited(planned);
+            Future<String> second = instances.submit(() -> decided("official", ON));
+
+            await().until(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like '%insert into knows_how_to_choose%'")
+                            .query(Integer.class)
+                            .single()
+                    > 0);
+            assertThat(second.isDone()).isFalse();
+            mayCommit.countDown();
+
+            assertThat(first.get()).isEqualTo("first-letter");
+            assertThat(second.get()).isEqualTo("official-by-letter");
+        }
+    }
+
+    @Test
+    void what_is_rolled_back_was_explained_to_nobody() {
+        transaction.executeWithoutResult(status -> {
+            assertThat(decided("service", ON)).isEqualTo("first-letter");
+            status.setRollbackOnly();
+        });
+
+        assertThat(decided("service", ON)).isEqualTo("first-letter");
+        assertThat(decided("service", ON)).isEqualTo("nothing-chosen");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private String decided(String kind, FirstLetterSettings settings) {
