@@ -12,7 +12,7 @@ enum Purpose {
     /** All that is kept of the resident will be erased. */
     FORGETTING,
     /** A colleague gathers all that is kept of the resident, to print it. */
-    GATHERING,
+    EXPORT,
     /** Another number or address does not work any more. */
     FAILURE,
     /** Someone is asked to read along, or what came of it. */

@@ -48,7 +48,7 @@ record Wanted(
             case VERIFICATION -> channel == Channel.SMS ? verificationCode() : verificationLink();
             case CONFIRMATION -> new Requested.Confirmation();
             case FORGETTING -> new Requested.Forgetting();
-            case GATHERING -> new Requested.Gathering();
+            case EXPORT -> new Requested.Export();
             case FAILURE ->
                 new Requested.Failure(Channel.of(failed == null ? "" : failed)
                         .orElseThrow(() -> new NotUnderstood("a failure says which channel does not work")));

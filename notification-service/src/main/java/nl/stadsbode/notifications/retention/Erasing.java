@@ -59,7 +59,7 @@ class Erasing {
                         update requested_message
                         set state = 'expired', reason = 'resident-forgotten', resident_id = null, sealed = null,
                             lease_until = null, finished_at = ?
-                        where finished_at is null and state = 'ready' and purpose <> 'confirmation'
+                        where finished_at is null and state = 'ready' and purpose <> 'forgetting'
                           and resident_id = any(?)
                         """)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))

@@ -33,7 +33,7 @@ public sealed interface Requested {
     record Forgetting() implements Requested {}
 
     /** That all that is kept of the resident is gathered at the desk: who did not ask for it can say so. */
-    record Gathering() implements Requested {}
+    record Export() implements Requested {}
 
     /** That what we send by another channel does not arrive any more. */
     record Failure(Channel channel) implements Requested {}

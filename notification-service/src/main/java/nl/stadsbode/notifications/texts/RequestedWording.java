@@ -30,7 +30,7 @@ final class RequestedWording {
             case Requested.Link link -> put(Variable.MINUTES, String.valueOf(link.minutes()));
             case Requested.Confirmation confirmation -> {}
             case Requested.Forgetting forgetting -> {}
-            case Requested.Gathering gathering -> {}
+            case Requested.Export export -> {}
             case Requested.Failure failure -> {}
             case Requested.ReadingAlong about -> put(Variable.RESIDENT, Untrusted.line(about.other()));
             case Requested.Test test -> {}
@@ -60,7 +60,7 @@ final class RequestedWording {
                     case Requested.Link link -> throw new IllegalArgumentException("an SMS has no link");
                     case Requested.Confirmation confirmation -> Sentence.CONFIRMATION_SMS;
                     case Requested.Forgetting forgetting -> Sentence.FORGETTING_EXPLANATION;
-                    case Requested.Gathering gathering -> Sentence.GATHERING_EXPLANATION;
+                    case Requested.Export export -> Sentence.EXPORT_EXPLANATION;
                     case Requested.Failure(Channel channel) -> failed(channel);
                     case Requested.ReadingAlong about -> explanation(about.step());
                     case Requested.Test test -> Sentence.TEST_SMS;
@@ -75,7 +75,7 @@ final class RequestedWording {
                     case Requested.Link link -> Sentence.LINK_HEADING;
                     case Requested.Confirmation confirmation -> Sentence.CONFIRMATION_HEADING;
                     case Requested.Forgetting forgetting -> Sentence.FORGETTING_HEADING;
-                    case Requested.Gathering gathering -> Sentence.GATHERING_HEADING;
+                    case Requested.Export export -> Sentence.EXPORT_HEADING;
                     case Requested.Failure failure -> Sentence.FAILURE_HEADING;
                     case Requested.ReadingAlong about ->
                         switch (about.step()) {
@@ -94,7 +94,7 @@ final class RequestedWording {
             case Requested.Link link -> say(Sentence.LINK_EXPLANATION) + " " + say(Sentence.LINK_NOT_YOU);
             case Requested.Confirmation confirmation -> say(Sentence.CONFIRMATION_EXPLANATION);
             case Requested.Forgetting forgetting -> say(Sentence.FORGETTING_EXPLANATION);
-            case Requested.Gathering gathering -> say(Sentence.GATHERING_EXPLANATION);
+            case Requested.Export export -> say(Sentence.EXPORT_EXPLANATION);
             case Requested.Failure(Channel channel) -> say(failed(channel));
             case Requested.ReadingAlong about -> say(explanation(about.step()));
             case Requested.Test test -> say(Sentence.TEST_EXPLANATION);

@@ -23,13 +23,13 @@ class SamplesAreUnderstoodTests extends FlowTest {
             "link", Requested.Link.class,
             "confirmation", Requested.Confirmation.class,
             "forgetting", Requested.Forgetting.class,
-            "gathering", Requested.Gathering.class,
+            "export", Requested.Export.class,
             "failure", Requested.Failure.class,
             "companion", Requested.ReadingAlong.class,
             "test", Requested.Test.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"code", "link", "confirmation", "forgetting", "gathering", "failure", "companion", "test"})
+    @ValueSource(strings = {"code", "link", "confirmation", "forgetting", "export", "failure", "companion", "test"})
     void each_sample_is_understood(String sample) {
         RequestedMessage message = RequestedMessage.read(event(sample), json, personalData);
 

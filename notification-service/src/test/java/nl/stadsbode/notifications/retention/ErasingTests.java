@@ -79,7 +79,7 @@ class ErasingTests extends FlowTest {
     @Test
     void the_word_that_they_are_forgotten_goes_first_and_what_else_they_asked_for_does_not() {
         resident(rosa, 1, Map.of());
-        UUID confirmation = asked("confirmation");
+        UUID confirmation = asked("forgetting");
         UUID test = asked("test");
         publish("resident-preferences", rosa.toString(), UUID.randomUUID(), 2, null);
         await().until(() -> forgotten());

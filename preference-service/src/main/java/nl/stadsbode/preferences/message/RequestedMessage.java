@@ -34,7 +34,7 @@ public sealed interface RequestedMessage {
     record Forgetting(Destination to) implements RequestedMessage {}
 
     /** That a colleague gathers all that is kept of the resident, to print it. */
-    record Gathering(Destination to) implements RequestedMessage {}
+    record Export(Destination to) implements RequestedMessage {}
 
     /** That what is sent by another channel does not arrive any more. */
     record Failure(Destination to, Channel failed) implements RequestedMessage {}

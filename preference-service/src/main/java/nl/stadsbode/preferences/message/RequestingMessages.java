@@ -53,8 +53,8 @@ public class RequestingMessages {
                 publish(resident, "confirmation", to, NEWS_IS_OF_USE, words(resident, to));
             case RequestedMessage.Forgetting(Destination to) ->
                 publish(resident, "forgetting", to, NEWS_IS_OF_USE, words(resident, to));
-            case RequestedMessage.Gathering(Destination to) ->
-                publish(resident, "gathering", to, NEWS_IS_OF_USE, words(resident, to));
+            case RequestedMessage.Export(Destination to) ->
+                publish(resident, "export", to, NEWS_IS_OF_USE, words(resident, to));
             case RequestedMessage.Failure(Destination to, Channel failed) ->
                 publish(
                         resident,

@@ -61,11 +61,10 @@ class DeskExports {
             next.addFlashAttribute("problem", "privacy.desk.identity.missing");
             return back(id);
         }
+        log.looks(colleague, BEGUN, id);
         switch (gathering.onRequest(new ResidentId(id), seen.get())) {
-            case Asked.Begun begun -> {
-                log.looks(colleague, BEGUN, id);
-                next.addFlashAttribute("message", "privacy.desk.export.begun");
-            }
+            case Asked.Begun begun -> next.addFlashAttribute("message", "privacy.desk.export.begun");
+            case Asked.SecretAddress secret -> next.addFlashAttribute("problem", "privacy.desk.export.secret");
             case Asked.UnderWay underWay -> next.addFlashAttribute("message", "privacy.desk.export.underWay");
             case Asked.TooOften tooOften -> next.addFlashAttribute("problem", "privacy.desk.export.tooOften");
             case Asked.Nobody nobody -> next.addFlashAttribute("problem", "privacy.desk.nobody");

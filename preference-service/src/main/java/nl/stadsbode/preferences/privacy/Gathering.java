@@ -40,6 +40,9 @@ class Gathering {
 
         record TooOften() implements Asked {}
 
+        /** No colleague at a desk sees where they live. */
+        record SecretAddress() implements Asked {}
+
         /** There is nobody, or not any more. */
         record Nobody() implements Asked {}
     }
@@ -86,6 +89,9 @@ class Gathering {
 
     private Asked begin(ResidentId id, String askedBy, @Nullable String identity) {
         return locked.<Asked>with(id, resident -> {
+                    if (identity != null && resident.residence().secretAddress()) {
+                        return new Asked.SecretAddress();
+                    }
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                     if (jobs.exportsSince(id, now.minus(Duration.ofDays(1))) >= settings.exportsADay()) {
                         return new Asked.TooOften();
@@ -121,7 +127,7 @@ class Gathering {
         Stream.of(Channel.SMS, Channel.EMAIL)
                 .flatMap(channel -> Stream.ofNullable(resident.contactPoint(channel)))
                 .filter(ContactPoint::verified)
-                .forEach(point -> messages.request(resident, new RequestedMessage.Gathering(point.destination())));
+                .forEach(point -> messages.request(resident, new RequestedMessage.Export(point.destination())));
     }
 
     /** Keeps what belongs to a running job, and ends those that everyone answered. */

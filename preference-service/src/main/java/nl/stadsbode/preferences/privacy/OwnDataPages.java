@@ -87,6 +87,7 @@ class OwnDataPages {
             case Asked.Begun begun -> next.addFlashAttribute("message", "privacy.export.begun");
             case Asked.UnderWay underWay -> next.addFlashAttribute("message", "privacy.export.underWay");
             case Asked.TooOften tooOften -> next.addFlashAttribute("problem", "privacy.export.tooOften");
+            case Asked.SecretAddress impossible -> throw new IllegalStateException("it is the resident's own address");
             case Asked.Nobody nobody -> next.addFlashAttribute("problem", "privacy.nobody");
         }
         return "redirect:" + PATH;

@@ -2,14 +2,16 @@ package nl.stadsbode.preferences.privacy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.Destination;
 import nl.stadsbode.preferences.contact.DutchAddress;
 import nl.stadsbode.preferences.contact.ForeignAddress;
 import nl.stadsbode.preferences.resident.Resident;
 
-/** Where a letter to a resident goes, as it shows in the window of an envelope. */
+/** Where a resident lives, as it shows in the window of an envelope: the register says so, and nobody by telephone. */
 final class WindowAddress {
 
     private static final int DIGITS = 4;
@@ -18,7 +20,7 @@ final class WindowAddress {
 
     /** Line by line; empty where no address is known that works. */
     static List<String> of(Resident resident) {
-        return resident.letterAddress()
+        return Optional.ofNullable(resident.contactPoint(Channel.LETTER))
                 .filter(ContactPoint::verified)
                 .map(point -> Stream.concat(Stream.of(resident.person().name()), lines(point.destination()))
                         .toList())
