@@ -50,6 +50,8 @@ public abstract class ServiceTest {
     static void keysOfTheTests(DynamicPropertyRegistry settings) {
         settings.add("stadsbode.bsn.keyset", NumbersKey::file);
         settings.add("stadsbode.bsn.reread", () -> "1s");
+        settings.add("stadsbode.verification.there-an-hour", () -> 5);
+        settings.add("stadsbode.verification.there-a-day", () -> 10);
     }
 
     @Autowired

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choice;
-import nl.stadsbode.preferences.choice.MessageKind;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.Destination;
@@ -35,20 +34,21 @@ public class Confirming {
     /** In the transaction of the change. */
     public void lettersElsewhere(Resident before, Resident after) {
         if (!before.residence().equals(after.residence())) {
-            confirm(before, Stream.of(MessageKind.OFFICIAL, MessageKind.SERVICE));
+            confirm(before);
         }
     }
 
     /** In the transaction of the change. */
     public void pauseChanged(Resident before, Resident after) {
         if (!Objects.equals(before.pausedUntil(), after.pausedUntil())) {
-            confirm(before, Stream.of(MessageKind.SERVICE, MessageKind.OFFICIAL));
+            confirm(before);
         }
     }
 
-    private void confirm(Resident before, Stream<MessageKind> kinds) {
-        kinds.flatMap(kind -> previous(before, new Choice.Subject(Topic.ANY, kind)).stream())
+    private void confirm(Resident before) {
+        before.chosenElectronically()
                 .findFirst()
+                .map(ContactPoint::destination)
                 .ifPresent(to -> messages.request(before, new RequestedMessage.Confirmation(to)));
     }
 

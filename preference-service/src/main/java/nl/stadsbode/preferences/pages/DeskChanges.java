@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The contact centre writes down what a resident says; who did not say it is told, and can object. */
+/** The contact centre writes down what a resident says; who did not say it is told of what changes their messages. */
 @Controller
 @RequestMapping("/residents/{id}")
 @PreAuthorize("hasRole('contact')")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.ReadingResidents;
+import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,13 @@ class DeskDataPages {
         ResidentId resident = new ResidentId(id);
         List<Job> asked = jobs.of(resident, SHOWN);
         model.addAttribute("resident", id);
-        model.addAttribute("known", residents.find(resident).orElse(null) instanceof Known.Living);
+        Known known = residents.find(resident).orElse(null);
+        model.addAttribute("known", known instanceof Known.Living);
+        model.addAttribute("living", known instanceof Known.Living(Resident living) && !living.deceased());
+        model.addAttribute(
+                "postable",
+                known instanceof Known.Living(Resident home)
+                        && !WindowAddress.of(home).isEmpty());
         model.addAttribute("jobs", asked);
         model.addAttribute("services", settings.all());
         model.addAttribute("identities", Identity.codes());

@@ -93,7 +93,10 @@ class DeskExports {
             UUID id, UUID job, Authentication colleague, Function<Resident, List<String>> addressee) {
         ResidentId resident = new ResidentId(id);
         Optional<Job> gathered = jobs.find(resident, job).filter(Job::printable);
-        if (gathered.isEmpty() || !(residents.find(resident).orElse(null) instanceof Known.Living(Resident known))) {
+        if (gathered.isEmpty()
+                || !(residents.find(resident).orElse(null) instanceof Known.Living(Resident known))
+                || known.deceased()
+                || known.residence().secretAddress()) {
             return ResponseEntity.notFound().build();
         }
         log.looks(colleague, PRINTED, id);

@@ -14,6 +14,7 @@ import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.resident.DescribingResidents;
 import nl.stadsbode.preferences.verification.Pending;
 import nl.stadsbode.preferences.verification.Verifying;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,13 @@ class OwnPart {
 
     private record Invited(String name, String email, Instant until) {}
 
-    private record AskedBefore(UUID id, String what, String state, String askedBy, Instant askedAt) {}
+    private record AskedBefore(
+            UUID id,
+            String what,
+            String state,
+            String askedBy,
+            @Nullable String identity,
+            Instant askedAt) {}
 
     private final DescribingResidents residents;
     private final Verifying verifying;
@@ -67,7 +74,12 @@ class OwnPart {
                 "asked",
                 jobs.of(job.resident(), MOST_JOBS).stream()
                         .map(each -> new AskedBefore(
-                                each.id(), each.what().code(), each.state().code(), each.askedBy(), each.askedAt()))
+                                each.id(),
+                                each.what().code(),
+                                each.state().code(),
+                                each.askedBy(),
+                                each.identity(),
+                                each.askedAt()))
                         .toList());
         lists.put("looked", log.at(job.resident().value(), Integer.MAX_VALUE));
         byte[] sealed = personalData.encrypt(

@@ -2,9 +2,14 @@ package nl.stadsbode.preferences.register;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.stadsbode.preferences.hashing.HashSettings;
 import nl.stadsbode.preferences.hashing.KeyedHashes;
+import nl.stadsbode.preferences.resident.ResidentId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.TaskScheduler;
@@ -20,12 +25,17 @@ class HashingAnew {
 
     private static final Logger log = LoggerFactory.getLogger(HashingAnew.class);
     private static final long NEVER = -1;
+    private static final Duration REST = Duration.ofMinutes(1);
 
     private final RegisteredResidents registered;
     private final KeyedHashes hashes;
     private final TransactionTemplate transaction;
     private final HashSettings settings;
+    private final Clock clock;
     private final AtomicLong cleanUnder = new AtomicLong(NEVER);
+    private @Nullable ResidentId after;
+    private long walkedUnder = NEVER;
+    private Instant restsUntil = Instant.MIN;
 
     HashingAnew(
             RegisteredResidents registered,
@@ -33,7 +43,9 @@ class HashingAnew {
             TransactionTemplate transaction,
             HashSettings settings,
             MeterRegistry registry,
-            TaskScheduler scheduler) {
+            TaskScheduler scheduler,
+            Clock clock) {
+        this.clock = clock;
         this.registered = registered;
         this.hashes = hashes;
         this.transaction = transaction;
@@ -48,20 +60,30 @@ class HashingAnew {
         return cleanUnder.get() == hashes.key();
     }
 
-    /** One batch; nothing where all is under the key that hashes now. */
+    /** One batch; nothing for a while after the last one under this key. */
     void walk() {
         long key = hashes.key();
-        if (cleanUnder.get() == key) {
+        if (key == walkedUnder && clock.instant().isBefore(restsUntil)) {
             return;
         }
         try {
-            Integer done = transaction.execute(status -> registered.hashAnew(settings.walkBatch()));
-            if (done != null && done == 0 && registered.allUnder(key)) {
-                cleanUnder.set(key);
-                log.info("every hash is under the key {}", key);
+            after = transaction.execute(status -> registered.hashAnew(after, settings.walkBatch()));
+            if (after == null) {
+                ended(key);
             }
         } catch (RuntimeException later) {
             log.warn("hashing anew: {}", later.getClass().getName());
         }
+    }
+
+    /** Asked again and again: another instance may still hash with the key of before. */
+    private void ended(long key) {
+        boolean clean = registered.allUnder(key);
+        if (clean && cleanUnder.get() != key) {
+            log.info("every hash is under the key {}", key);
+        }
+        cleanUnder.set(clean ? key : NEVER);
+        walkedUnder = key;
+        restsUntil = clock.instant().plus(clean ? REST : settings.walkEvery());
     }
 }

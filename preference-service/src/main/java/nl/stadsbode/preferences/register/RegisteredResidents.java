@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.preferences.hashing.KeyedHashes;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +42,10 @@ public class RegisteredResidents {
     public record Heard(ResidentId resident, LocalDate asOf) {}
 
     private record Row(String hash, Registered registered) {}
+
+    private record Sealed(ResidentId resident, byte[] bsn) {}
+
+    private static final Logger log = LoggerFactory.getLogger(RegisteredResidents.class);
 
     private final JdbcClient jdbc;
     private final PersonalData personalData;
@@ -90,6 +97,7 @@ public class RegisteredResidents {
      */
     public int tie(List<Tie> ties) {
         List<Tie> free = hashes.keys() == 1 ? ties : withoutThoseUnderAnotherKey(ties);
+        List<KeyedHashes.Hash> hashed = hashed(free);
         return jdbc.sql("""
                         insert into registered (resident_id, bsn, bsn_hash, hash_key, as_of)
                         select resident_id, bsn, bsn_hash, hash_key, as_of::date
@@ -100,8 +108,8 @@ public class RegisteredResidents {
                         """)
                 .param(Column.uuids(free, tie -> tie.resident.value()))
                 .param(Column.bytes(free, this::sealed))
-                .param(Column.bytes(free, tie -> hash(tie).value()))
-                .param(Column.longs(free, tie -> hash(tie).key()))
+                .param(Column.bytes(hashed, KeyedHashes.Hash::value))
+                .param(Column.longs(hashed, KeyedHashes.Hash::key))
                 .param(Column.texts(free, tie -> tie.asOf == null ? null : tie.asOf.toString()))
                 .update();
     }
@@ -119,32 +127,46 @@ public class RegisteredResidents {
     }
 
     /**
-     * Brings some of the hashes that are under another key under the one that hashes now, in the caller's transaction.
+     * Brings the next of the hashes that are under another key under the one that hashes now, in the caller's transaction.
+     * What cannot be opened, or is somebody else's by now, stays as it is.
      *
-     * @return how many
+     * @param after the last one of before; null: from the beginning
+     * @return the last one of these; null where there are no more
      */
-    int hashAnew(int atMost) {
+    @Nullable
+    ResidentId hashAnew(@Nullable ResidentId after, int atMost) {
         long key = hashes.key();
-        List<Tie> old = jdbc.sql("""
+        List<Sealed> old = jdbc.sql("""
                         select resident_id, bsn from registered
-                        where hash_key is null or hash_key < ? or hash_key > ? limit ? for update skip locked
+                        where resident_id > ? and (hash_key is null or hash_key <> ?)
+                        order by resident_id limit ? for update skip locked
                         """)
-                .params(key, key, atMost)
-                .query((row, number) -> {
-                    ResidentId resident = new ResidentId(row.getObject("resident_id", UUID.class));
-                    return new Tie(resident, opened(resident, row.getBytes("bsn")), null);
-                })
+                .params(after == null ? new UUID(0, 0) : after.value(), key, atMost)
+                .query((row, number) ->
+                        new Sealed(new ResidentId(row.getObject("resident_id", UUID.class)), row.getBytes("bsn")))
                 .list();
+        List<Tie> readable = old.stream().flatMap(this::readable).toList();
+        List<KeyedHashes.Hash> hashed = hashed(readable);
         jdbc.sql("""
                         update registered set bsn_hash = anew.hash, hash_key = anew.key
                         from unnest(?::uuid[], ?::bytea[], ?::bigint[]) as anew(resident_id, hash, key)
                         where registered.resident_id = anew.resident_id
+                          and not exists (select from registered other where other.bsn_hash = anew.hash)
                         """)
-                .param(Column.uuids(old, tie -> tie.resident.value()))
-                .param(Column.bytes(old, tie -> hash(tie).value()))
-                .param(Column.longs(old, tie -> hash(tie).key()))
+                .param(Column.uuids(readable, tie -> tie.resident.value()))
+                .param(Column.bytes(hashed, KeyedHashes.Hash::value))
+                .param(Column.longs(hashed, KeyedHashes.Hash::key))
                 .update();
-        return old.size();
+        return old.isEmpty() ? null : old.getLast().resident;
+    }
+
+    private Stream<Tie> readable(Sealed sealed) {
+        try {
+            return Stream.of(new Tie(sealed.resident, opened(sealed.resident, sealed.bsn), null));
+        } catch (PersonalData.CannotDecrypt unreadable) {
+            log.error("the number of {} is under no key of ours", sealed.resident);
+            return Stream.empty();
+        }
     }
 
     boolean allUnder(long key) {
@@ -154,8 +176,9 @@ public class RegisteredResidents {
                         """).params(key, key).query(Boolean.class).single();
     }
 
-    private KeyedHashes.Hash hash(Tie tie) {
-        return hashes.hash(tie.bsn.digits());
+    /** Each with the id of its own key: the keys may be read again between two of them. */
+    private List<KeyedHashes.Hash> hashed(List<Tie> ties) {
+        return ties.stream().map(tie -> hashes.hash(tie.bsn.digits())).toList();
     }
 
     /** Remembers of when the newest message was, in the caller's transaction. */

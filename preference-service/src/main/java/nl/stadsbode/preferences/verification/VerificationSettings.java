@@ -21,8 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param again how long after one message the next may be asked for, default 1 min
  * @param anHour most messages that a resident may have sent an hour, default 5
  * @param aDay the same a day, default 10
- * @param thereAnHour most messages that are sent to one number or address an hour, whoever asks, default 5
- * @param thereADay the same a day, default 10
+ * @param thereAnHour most messages that are sent to one number or address an hour, whoever asks, default 10: twice what
+ *     one resident may ask for, so that nobody alone keeps another from proving that it is theirs
+ * @param thereADay the same a day, default 20
  */
 @Validated
 @ConfigurationProperties("stadsbode.verification")
@@ -40,5 +41,5 @@ public record VerificationSettings(
         @NotNull @DefaultValue("1m") Duration again,
         @Min(1) @Max(100) @DefaultValue("5") int anHour,
         @Min(1) @Max(200) @DefaultValue("10") int aDay,
-        @Min(1) @Max(100) @DefaultValue("5") int thereAnHour,
-        @Min(1) @Max(200) @DefaultValue("10") int thereADay) {}
+        @Min(1) @Max(100) @DefaultValue("10") int thereAnHour,
+        @Min(1) @Max(200) @DefaultValue("20") int thereADay) {}

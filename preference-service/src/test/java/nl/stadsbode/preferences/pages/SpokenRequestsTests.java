@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -51,6 +52,21 @@ class SpokenRequestsTests extends ServiceTest {
             assertThat(data(event).get("purpose").asString()).isEqualTo("confirmation");
             assertThat(wordsIn(event).get("to").asString()).isEqualTo("+31612345678");
         });
+    }
+
+    @Test
+    void who_chose_for_one_topic_alone_is_told_of_a_pause_as_well() throws Exception {
+        UUID sam = UUID.randomUUID();
+        mvc.perform(with(put("/api/v1/residents/{id}", sam), """
+                        {"name": "S. Bakker", "language": "nl", "largePrint": false,
+                         "email": {"address": "sam@example.nl", "verified": true},
+                         "choices": [{"topic": "taxes", "kind": "service", "channels": ["email"]}], "how": "desk"}
+                        """).with(contact()));
+
+        pause(sam, soon, "phone", 1);
+
+        assertThat(wordsIn(requested.about(sam, 1).getFirst()).get("to").asString())
+                .isEqualTo("sam@example.nl");
     }
 
     @Test

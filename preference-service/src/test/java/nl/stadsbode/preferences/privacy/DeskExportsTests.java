@@ -42,7 +42,7 @@ class DeskExportsTests extends ServiceTest {
                 .as("who did not ask for it can say so")
                 .extracting(event -> data(event).get("purpose").asString() + " "
                         + wordsIn(event).get("to").asString())
-                .containsExactly("gathering +31612345678", "gathering rosa@example.nl");
+                .containsExactly("export +31612345678", "export rosa@example.nl");
         UUID job = job(rosa);
         page(rosa)
                 .andExpect(content().string(containsString("1 van 3 onderdelen")))
@@ -70,6 +70,55 @@ class DeskExportsTests extends ServiceTest {
                 .andExpect(content().string(containsString("drukte al uw gegevens af")))
                 .andExpect(content().string(containsString("/my/data/export/" + job + "/pdf")))
                 .andExpect(content().string(not(containsString("??"))));
+    }
+
+    @Test
+    void what_is_posted_goes_home_and_not_where_somebody_said() throws Exception {
+        UUID rosa = aResident();
+        mvc.perform(post("/residents/{id}/address", rosa)
+                .param("version", "1")
+                .param("where", "here")
+                .param("street", "Blaak")
+                .param("houseNumber", "31")
+                .param("postcode", "3011 GA")
+                .param("city", "Rotterdam")
+                .param("how", "phone")
+                .with(csrf())
+                .with(signedIn("contact")));
+        ask(rosa, "signed-letter");
+        UUID job = job(rosa);
+        gathered(job, rosa);
+
+        byte[] posted = print(rosa, job, "letter").andReturn().getResponse().getContentAsByteArray();
+
+        assertThat(text(posted)).contains("R. de Vries\nCoolsingel 40 B\n3011 AD ROTTERDAM");
+    }
+
+    @Test
+    void a_secret_address_is_gathered_and_printed_by_no_colleague() throws Exception {
+        UUID rosa = aResident();
+        ask(rosa, "passport");
+        UUID job = job(rosa);
+        gathered(job, rosa);
+        jdbc.sql("update resident set secret_address = true where id = ?")
+                .param(rosa)
+                .update();
+
+        print(rosa, job, "pdf").andExpect(status().isNotFound());
+        print(rosa, job, "letter").andExpect(status().isNotFound());
+        ask(rosa, "passport").andExpect(flash().attribute("problem", "privacy.desk.export.secret"));
+    }
+
+    @Test
+    void of_who_has_died_nothing_is_offered() throws Exception {
+        UUID rosa = aResident();
+        jdbc.sql("update resident set deceased_on = date '2026-11-20' where id = ?")
+                .param(rosa)
+                .update();
+
+        page(rosa)
+                .andExpect(content().string(not(containsString("id=\"identity\""))))
+                .andExpect(content().string(containsString("id=\"sure\"")));
     }
 
     @Test

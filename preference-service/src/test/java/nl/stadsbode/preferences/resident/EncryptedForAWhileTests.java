@@ -59,7 +59,8 @@ class EncryptedForAWhileTests extends ServiceTest {
         UUID file = aFileOfTheRegister();
         assertThat(underOther(old, rosa, file)).isZero();
 
-        double before = gauge("stadsbode.encryption.keys");
+        double before = keys.read().size();
+        await().atMost(SOON).until(() -> gauge("stadsbode.encryption.keys") == before);
         int key = keys.add();
         await().atMost(SOON).until(() -> gauge("stadsbode.encryption.keys") == before + 1);
         keys.makePrimary(key);

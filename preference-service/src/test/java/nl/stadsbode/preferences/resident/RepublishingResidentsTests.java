@@ -49,7 +49,8 @@ class RepublishingResidentsTests extends ServiceTest {
         List<Throwable> failures = new ArrayList<>();
         Thread busy = Thread.ofVirtual().start(() -> changeThemUntil(over, residents, failures));
 
-        double before = known();
+        double before = keys.read().size();
+        await().atMost(SOON).until(() -> known() == before);
         int key = keys.add();
         await().atMost(SOON).until(() -> known() == before + 1);
         keys.makePrimary(key);

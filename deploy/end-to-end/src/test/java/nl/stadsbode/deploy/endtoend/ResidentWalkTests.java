@@ -316,7 +316,7 @@ class ResidentWalkTests {
         visitor.find("main form button").press("Enter");
         assertThat(visitor.find("[role=status]")).containsText("gaan uw gegevens wissen");
         visitor.requireAccessible("own data, about to be erased");
-        assertThat(town.arrived(noor, "sms")).contains("Wij gaan wissen wat wij over u bewaren");
+        assertThat(town.arrived(noor, "sms")).contains("Wij wissen wat wij over u bewaren");
 
         await("every service says that it is done")
                 .atMost(Duration.ofSeconds(90))
