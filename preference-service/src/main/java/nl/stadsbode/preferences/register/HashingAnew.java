@@ -25,7 +25,7 @@ class HashingAnew {
 
     private static final Logger log = LoggerFactory.getLogger(HashingAnew.class);
     private static final long NEVER = -1;
-    private static final Duration REST = Duration.ofMinutes(1);
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final RegisteredResidents registered;
     private final KeyedHashes hashes;
@@ -34,7 +34,7 @@ class HashingAnew {
     private final Clock clock;
     private final AtomicLong cleanUnder = new AtomicLong(NEVER);
     private @Nullable ResidentId after;
-    private long walkedUnder = NEVER;
+    private long lookedFor = NEVER;
     private Instant restsUntil = Instant.MIN;
 
     HashingAnew(
@@ -60,30 +60,33 @@ class HashingAnew {
         return cleanUnder.get() == hashes.key();
     }
 
-    /** One batch; nothing for a while after the last one under this key. */
+    /** One batch of a walk, which begins only where something is under another key. */
     void walk() {
         long key = hashes.key();
-        if (key == walkedUnder && clock.instant().isBefore(restsUntil)) {
+        if (after == null && key == lookedFor && clock.instant().isBefore(restsUntil)) {
             return;
         }
         try {
-            after = transaction.execute(status -> registered.hashAnew(after, settings.walkBatch()));
-            if (after == null) {
-                ended(key);
+            if (after != null || !isClean(key)) {
+                after = transaction.execute(status -> registered.hashAnew(after, settings.walkBatch()));
+                if (after == null) {
+                    isClean(key);
+                }
             }
         } catch (RuntimeException later) {
             log.warn("hashing anew: {}", later.getClass().getName());
         }
     }
 
-    /** Asked again and again: another instance may still hash with the key of before. */
-    private void ended(long key) {
+    /** Looked for again and again: another instance may still hash with the key of before. */
+    private boolean isClean(long key) {
         boolean clean = registered.allUnder(key);
         if (clean && cleanUnder.get() != key) {
             log.info("every hash is under the key {}", key);
         }
         cleanUnder.set(clean ? key : NEVER);
-        walkedUnder = key;
-        restsUntil = clock.instant().plus(clean ? REST : settings.walkEvery());
+        lookedFor = key;
+        restsUntil = clock.instant().plus(REST);
+        return clean;
     }
 }

@@ -43,7 +43,7 @@ public class RegisteredResidents {
 
     private record Row(String hash, Registered registered) {}
 
-    private record Sealed(ResidentId resident, byte[] bsn) {}
+    private record Sealed(ResidentId resident, byte[] bsn, boolean clean) {}
 
     private static final Logger log = LoggerFactory.getLogger(RegisteredResidents.class);
 
@@ -127,7 +127,7 @@ public class RegisteredResidents {
     }
 
     /**
-     * Brings the next of the hashes that are under another key under the one that hashes now, in the caller's transaction.
+     * Brings those of the next hashes that are under another key under the one that hashes now, in the caller's transaction.
      * What cannot be opened, or is somebody else's by now, stays as it is.
      *
      * @param after the last one of before; null: from the beginning
@@ -136,16 +136,18 @@ public class RegisteredResidents {
     @Nullable
     ResidentId hashAnew(@Nullable ResidentId after, int atMost) {
         long key = hashes.key();
-        List<Sealed> old = jdbc.sql("""
-                        select resident_id, bsn from registered
-                        where resident_id > ? and (hash_key is null or hash_key <> ?)
-                        order by resident_id limit ? for update skip locked
+        List<Sealed> next = jdbc.sql("""
+                        select resident_id, bsn, hash_key is not distinct from ? as clean from registered
+                        where resident_id > ? order by resident_id limit ? for update skip locked
                         """)
-                .params(after == null ? new UUID(0, 0) : after.value(), key, atMost)
-                .query((row, number) ->
-                        new Sealed(new ResidentId(row.getObject("resident_id", UUID.class)), row.getBytes("bsn")))
+                .params(key, after == null ? new UUID(0, 0) : after.value(), atMost)
+                .query((row, number) -> new Sealed(
+                        new ResidentId(row.getObject("resident_id", UUID.class)),
+                        row.getBytes("bsn"),
+                        row.getBoolean("clean")))
                 .list();
-        List<Tie> readable = old.stream().flatMap(this::readable).toList();
+        List<Tie> readable =
+                next.stream().filter(row -> !row.clean).flatMap(this::readable).toList();
         List<KeyedHashes.Hash> hashed = hashed(readable);
         jdbc.sql("""
                         update registered set bsn_hash = anew.hash, hash_key = anew.key
@@ -157,7 +159,7 @@ public class RegisteredResidents {
                 .param(Column.bytes(hashed, KeyedHashes.Hash::value))
                 .param(Column.longs(hashed, KeyedHashes.Hash::key))
                 .update();
-        return old.isEmpty() ? null : old.getLast().resident;
+        return next.isEmpty() ? null : next.getLast().resident;
     }
 
     private Stream<Tie> readable(Sealed sealed) {
