@@ -123,7 +123,7 @@ final class Programs {
                 "POSTROOM_SFTP_FOLDER", folder.postRoom().toString());
     }
 
-    private Map<String, String> service(String database) {
+    Map<String, String> service(String database) {
         Map<String, String> environment = new HashMap<>(endpoints.addresses());
         environment.put("STADSBODE_DATABASE_URL", endpoints.database(database));
         environment.put("STADSBODE_DATABASE_USER", database);
@@ -132,19 +132,18 @@ final class Programs {
         environment.put("STADSBODE_ISSUER", endpoints.issuer());
         environment.put("STADSBODE_PAGES_SECRET", secrets.pages());
         environment.put("STADSBODE_KEYSET", folder.keyset().toString());
+        environment.put("STADSBODE_SECURITY_RESIDENTS_NUMBERCLAIM", "bsn");
         return environment;
     }
 
-    private Map<String, String> preferences() {
+    Map<String, String> preferences() {
         Map<String, String> environment = service("preferences");
         environment.put("STADSBODE_BSN_KEYSET", folder.keysetOfNumbers().toString());
-        environment.put("STADSBODE_SECURITY_RESIDENTS_NUMBERCLAIM", "bsn");
         return environment;
     }
 
-    private Map<String, String> notifications(int bounces) {
+    Map<String, String> notifications(int bounces) {
         Map<String, String> environment = service("notifications");
-        environment.put("STADSBODE_SECURITY_RESIDENTS_NUMBERCLAIM", "bsn");
         environment.put("STADSBODE_SECURITY_RESIDENTS_SIGNINAT", environment.get("STADSBODE_PREFERENCES_URL"));
         environment.put("STADSBODE_SMPP_HOST", "127.0.0.1");
         environment.put("STADSBODE_SMPP_PORT", Integer.toString(ports().smpp()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,5 +35,18 @@ class ProgramsTest {
         assertThatThrownBy(() -> UnpackedJar.of(broken, programs)).isInstanceOf(StackFailure.class);
 
         assertThat(programs).isEmptyDirectory();
+    }
+
+    @Test
+    void every_service_knows_a_citizen_service_number_when_it_is_given_one() {
+        Options options = Options.inFolder(folder.resolve("data"));
+        Programs programs = new Programs(
+                options,
+                DataFolder.at(folder.resolve("data")),
+                Endpoints.of(options),
+                new Secrets("pages", "system", "smpp", "sftp"));
+
+        assertThat(List.of(programs.service("cases"), programs.preferences(), programs.notifications(1)))
+                .allSatisfy(each -> assertThat(each).containsEntry("STADSBODE_SECURITY_RESIDENTS_NUMBERCLAIM", "bsn"));
     }
 }
