@@ -154,6 +154,20 @@ class WrappedKeysetTests {
         assertThat(keyset.read().size()).isOne();
     }
 
+    @Test
+    void a_module_that_forgot_us_is_met_anew() throws Exception {
+        Files.writeString(
+                file,
+                WrappedKeyset.wrap(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), HsmKey.findOrMake(hsm)));
+        WrappedKeyset keyset = new WrappedKeyset(file, hsm);
+        keyset.read();
+        signOut();
+
+        assertThatThrownBy(keyset::read).isInstanceOf(HsmKey.Away.class);
+        assertThat(keyset.read().size()).isOne();
+    }
+
     /** Who is signed in at a token is so for the whole process. */
     private void signOut() throws LoginException {
         ((AuthProvider) Security.getProvider("SunPKCS11")
