@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.Provider;
@@ -16,6 +17,7 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.security.auth.login.FailedLoginException;
 
 /**
  * A key (AES-256-GCM) that never leaves its hardware security module: what it encrypts is sent there. Of a ciphertext the
@@ -32,13 +34,25 @@ public final class HsmKey implements Aead {
         Away(Hsm hsm, String why, Throwable cause) {
             super("the HSM cannot be used (library " + hsm.library() + ", key " + hsm.label() + "): " + why, cause);
         }
+
+        /** Whether it was the PIN: many modules lock after some wrong ones. */
+        boolean ofPin() {
+            for (Throwable each = this; each != null; each = each.getCause()) {
+                if (each instanceof FailedLoginException || each.toString().contains("CKR_PIN_")) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
+    private final Hsm hsm;
     private final Provider provider;
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
-    private HsmKey(Provider provider, SecretKey key) {
+    private HsmKey(Hsm hsm, Provider provider, SecretKey key) {
+        this.hsm = hsm;
         this.provider = provider;
         this.key = key;
     }
@@ -63,7 +77,7 @@ public final class HsmKey implements Aead {
             }
             Key found = store.getKey(hsm.label(), null);
             if (found instanceof SecretKey key) {
-                return new HsmKey(provider, key);
+                return new HsmKey(hsm, provider, key);
             }
             throw new Away(hsm, "there is no such key", new IOException("no key"));
         } catch (IOException | GeneralSecurityException | ProviderException | IllegalArgumentException away) {
@@ -120,8 +134,8 @@ public final class HsmKey implements Aead {
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
             cipher.updateAAD(about);
             return cipher.doFinal(input, from, input.length - from);
-        } catch (ProviderException away) {
-            throw new GeneralSecurityException("the HSM does not answer: " + why(away), away);
+        } catch (ProviderException | InvalidKeyException away) {
+            throw new Away(hsm, "it does not answer: " + why(away), away);
         }
     }
 }

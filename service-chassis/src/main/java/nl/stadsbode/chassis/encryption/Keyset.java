@@ -6,6 +6,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -38,6 +39,13 @@ public interface Keyset {
                     IntStream.range(0, keyset.size())
                             .mapToObj(at -> keyset.getAt(at).getId())
                             .collect(Collectors.toSet()));
+        }
+
+        /** Whether its first bytes (Tink: a one, and four of an id) name a key that is none of these. */
+        boolean lack(byte[] cipher) {
+            return cipher.length > Integer.BYTES
+                    && cipher[0] == 1
+                    && !ids.contains(ByteBuffer.wrap(cipher).getInt(1));
         }
     }
 }

@@ -3,24 +3,36 @@ package nl.stadsbode.chassis.encryption;
 import com.google.crypto.tink.Aead;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import nl.stadsbode.chassis.encryption.Keyset.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keys that are read again while the service runs: regularly, and when something cannot be decrypted, for another service may
- * know a key that we do not know yet. What cannot be read changes nothing.
+ * Keys that are read again while the service runs: regularly, and when something is under a key that we do not know, for another
+ * service may know it already. What cannot be read changes nothing.
  */
 final class RereadKeys implements Aead {
 
     private static final Logger log = LoggerFactory.getLogger(RereadKeys.class);
 
+    static final Duration REST = Duration.ofSeconds(3);
+
     private final Keyset keyset;
+    private final LongSupplier nanos;
     private volatile Keys keys;
+    private long lookedInVain;
 
     /** @throws IllegalStateException when there is no keyset: the service does not start */
     RereadKeys(Keyset keyset) {
+        this(keyset, System::nanoTime);
+    }
+
+    RereadKeys(Keyset keyset, LongSupplier nanos) {
         this.keyset = keyset;
+        this.nanos = nanos;
+        this.lookedInVain = nanos.getAsLong() - REST.toNanos();
         try {
             this.keys = Keys.of(keyset.read());
         } catch (HsmKey.Away away) {
@@ -58,20 +70,23 @@ final class RereadKeys implements Aead {
 
     @Override
     public byte[] decrypt(byte[] cipher, byte[] boundTo) throws GeneralSecurityException {
+        Keys known = keys;
         try {
+            return known.aead().decrypt(cipher, boundTo);
+        } catch (GeneralSecurityException refused) {
+            if (!known.lack(cipher) || !wasReread(cipher)) {
+                throw refused;
+            }
             return keys.aead().decrypt(cipher, boundTo);
-        } catch (GeneralSecurityException perhapsANewKey) {
-            return afterReread(cipher, boundTo, perhapsANewKey);
         }
     }
 
-    private byte[] afterReread(byte[] cipher, byte[] boundTo, GeneralSecurityException refused)
-            throws GeneralSecurityException {
-        Keys before = keys;
-        reread();
-        if (keys.ids().equals(before.ids())) {
-            throw refused;
+    /** Anybody may send what looks like a ciphertext: a key that is not there is looked for now and then. */
+    private synchronized boolean wasReread(byte[] cipher) {
+        if (keys.lack(cipher) && nanos.getAsLong() - lookedInVain >= REST.toNanos()) {
+            reread();
+            lookedInVain = keys.lack(cipher) ? nanos.getAsLong() : lookedInVain;
         }
-        return keys.aead().decrypt(cipher, boundTo);
+        return !keys.lack(cipher);
     }
 }

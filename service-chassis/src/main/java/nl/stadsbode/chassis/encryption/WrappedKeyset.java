@@ -20,6 +20,8 @@ public final class WrappedKeyset implements Keyset {
     private final Path file;
     private final Hsm hsm;
     private @Nullable HsmKey key;
+    private HsmKey.@Nullable Away refused;
+    private long refusedWritten;
 
     public WrappedKeyset(Path file, Hsm hsm) {
         this.file = file;
@@ -39,15 +41,31 @@ public final class WrappedKeyset implements Keyset {
             throw new GeneralSecurityException(
                     "the keyset " + file + " is not wrapped by a key of the HSM: see deploy/keys");
         }
-        HsmKey known = key;
         try {
-            known = known == null ? HsmKey.find(hsm) : known;
-            KeysetHandle keys = TinkJsonProtoKeysetFormat.parseEncryptedKeyset(wrapped, known, ABOUT);
-            key = known;
-            return keys;
-        } catch (GeneralSecurityException failed) {
+            return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(wrapped, key(), ABOUT);
+        } catch (HsmKey.Away away) {
             key = null;
-            throw failed;
+            throw away;
+        }
+    }
+
+    /** A PIN that was refused is not tried again before its file is written anew: the module would lock. */
+    private HsmKey key() throws HsmKey.Away {
+        if (key != null) {
+            return key;
+        }
+        long written = hsm.pin().toFile().lastModified();
+        if (refused != null && written == refusedWritten) {
+            throw refused;
+        }
+        try {
+            HsmKey found = HsmKey.find(hsm);
+            key = found;
+            return found;
+        } catch (HsmKey.Away away) {
+            refused = away.ofPin() ? away : null;
+            refusedWritten = written;
+            throw away;
         }
     }
 }

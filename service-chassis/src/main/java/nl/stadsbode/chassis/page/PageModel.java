@@ -2,11 +2,13 @@ package nl.stadsbode.chassis.page;
 
 import java.security.Principal;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.stadsbode.chassis.security.OwnResident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -61,7 +63,18 @@ class PageModel {
                 && principal instanceof Authentication authentication
                 && authentication.getAuthorities().stream()
                         .anyMatch(authority -> "ROLE_resident".equals(authority.getAuthority()))
-                && OwnResident.of(authentication).map(font::isEasy).orElse(false);
+                && OwnResident.of(authentication)
+                        .map(resident -> isEasy(font, resident))
+                        .orElse(false);
+    }
+
+    /** The page that says that the database is away needs no font. */
+    private static boolean isEasy(FontOfReader font, UUID resident) {
+        try {
+            return font.isEasy(resident);
+        } catch (DataAccessException away) {
+            return false;
+        }
     }
 
     @ModelAttribute("signedIn")

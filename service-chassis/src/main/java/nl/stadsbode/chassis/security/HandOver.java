@@ -13,11 +13,13 @@ import nl.stadsbode.chassis.encryption.PersonalData;
 
 /**
  * Tells another service of ours which resident is signed in. What is handed over is encrypted and authenticated under the
- * key that the services share, is of use for a minute, and only in the session that asked for it.
+ * key that the services share, is of use for ten minutes, and only in the session that asked for it.
  */
 public final class HandOver {
 
-    private static final Duration OF_USE = Duration.ofMinutes(1);
+    /** Time for who reads slowly, and presses the button where no script does (WCAG 2.2, 2.2.1). */
+    private static final Duration OF_USE = Duration.ofMinutes(10);
+
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String SEPARATOR = " ";
 

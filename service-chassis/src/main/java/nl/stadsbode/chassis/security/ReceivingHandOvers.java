@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sends residents to the service that signs them in, and takes them in when they come back. The state is a secret of this
- * session and is used once: what is handed over in one browser is of no use in another.
+ * session and goes with it once somebody is signed in: what is handed over in one browser is of no use in another.
  */
 final class ReceivingHandOvers extends OncePerRequestFilter implements AuthenticationEntryPoint {
 
@@ -58,11 +58,19 @@ final class ReceivingHandOvers extends OncePerRequestFilter implements Authentic
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        response.sendRedirect(signInAt + PATH + "?state=" + state(request.getSession()));
+    }
+
+    /** The same for all tabs of a browser that opens them at once: each comes back with what this session takes. */
+    private String state(HttpSession session) {
+        if (session.getAttribute(STATE) instanceof String known) {
+            return known;
+        }
         byte[] bytes = new byte[STATE_BYTES];
         random.nextBytes(bytes);
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        request.getSession().setAttribute(STATE, state);
-        response.sendRedirect(signInAt + PATH + "?state=" + state);
+        session.setAttribute(STATE, state);
+        return state;
     }
 
     @Override
@@ -75,12 +83,13 @@ final class ReceivingHandOvers extends OncePerRequestFilter implements Authentic
             HttpServletRequest request, HttpServletResponse response, jakarta.servlet.FilterChain chain)
             throws IOException {
         Optional<UUID> resident = handedOver(request);
-        if (resident.isEmpty()) {
+        SavedRequest wanted = requests.getRequest(request, response);
+        if (resident.isPresent()) {
+            signIn(resident.get(), request, response);
+        } else if (!isSignedIn()) {
             response.sendRedirect(SignInPages.PATH + "/refused/" + Refusal.FAILED.code());
             return;
         }
-        SavedRequest wanted = requests.getRequest(request, response);
-        signIn(resident.get(), request, response);
         response.sendRedirect(wanted == null ? HOME : wanted.getRedirectUrl());
     }
 
@@ -90,8 +99,12 @@ final class ReceivingHandOvers extends OncePerRequestFilter implements Authentic
         if (session == null || sealed == null || !(session.getAttribute(STATE) instanceof String state)) {
             return Optional.empty();
         }
-        session.removeAttribute(STATE);
         return handOver.open(sealed, state);
+    }
+
+    /** By another tab, since this one's form was made. */
+    private static boolean isSignedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() != null;
     }
 
     private void signIn(UUID resident, HttpServletRequest request, HttpServletResponse response) {

@@ -3,7 +3,6 @@ package nl.stadsbode.chassis.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.core.GrantedAuthority;
@@ -38,6 +37,6 @@ final class Residents {
     }
 
     static boolean hasNoToken(OidcUser user) {
-        return List.of(NO_TOKEN).contains(user.getIdToken().getTokenValue());
+        return NO_TOKEN.equals(user.getIdToken().getTokenValue());
     }
 }

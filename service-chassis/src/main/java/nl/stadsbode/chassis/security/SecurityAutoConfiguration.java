@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.stadsbode.chassis.encryption.PersonalData;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -100,12 +99,13 @@ public class SecurityAutoConfiguration {
             Clock clock)
             throws Exception {
         URI signInAt = residents.signInAt();
+        AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
         if (signInAt != null) {
-            http.addFilterBefore(
-                    new ReceivingHandOvers(signInAt.toString(), handOver, clock),
-                    OAuth2AuthorizationRequestRedirectFilter.class);
+            ReceivingHandOvers receiving = new ReceivingHandOvers(signInAt.toString(), handOver, clock);
+            http.addFilterBefore(receiving, OAuth2AuthorizationRequestRedirectFilter.class);
+            signIn = entry(receiving, signIn);
         }
-        AuthenticationEntryPoint signIn = entry(signInAt, handOver, clock);
+        AuthenticationEntryPoint pages = signIn;
         AuthenticationEntryPoint unauthorized = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         RequestMatcher partial = request -> request.getHeader("HX-Request") != null || wantsEvents(request);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -132,7 +132,7 @@ public class SecurityAutoConfiguration {
                 .logout(logout ->
                         logout.logoutSuccessHandler(new SigningOut(registrations, settings, signInAt != null)))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) -> {
-                    AuthenticationEntryPoint entry = partial.matches(request) ? unauthorized : signIn;
+                    AuthenticationEntryPoint entry = partial.matches(request) ? unauthorized : pages;
                     entry.commence(request, response, refused);
                 }))
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -212,13 +212,8 @@ public class SecurityAutoConfiguration {
         return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
-    /** Residents, where another service signs them in, by that one; everyone else at the identity provider. */
-    private static AuthenticationEntryPoint entry(@Nullable URI signInAt, HandOver handOver, Clock clock) {
-        AuthenticationEntryPoint here = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
-        if (signInAt == null) {
-            return here;
-        }
-        AuthenticationEntryPoint there = new ReceivingHandOvers(signInAt.toString(), handOver, clock);
+    /** Residents by the other service that signs them in; everyone else at the identity provider. */
+    private static AuthenticationEntryPoint entry(AuthenticationEntryPoint there, AuthenticationEntryPoint here) {
         return (request, response, refused) ->
                 (ReceivingHandOvers.RESIDENTS.matches(request) ? there : here).commence(request, response, refused);
     }

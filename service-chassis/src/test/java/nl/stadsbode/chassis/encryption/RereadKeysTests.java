@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.stadsbode.chassis.encryption.PersonalData.CannotDecrypt;
 import nl.stadsbode.chassis.testing.Keys;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,5 +87,34 @@ class RereadKeysTests {
 
         assertThatThrownBy(() -> data.decrypt(data.encrypt(PLAIN, ROSA), "sam")).isInstanceOf(CannotDecrypt.class);
         assertThatThrownBy(() -> data.decrypt(PLAIN, ROSA)).isInstanceOf(CannotDecrypt.class);
+    }
+
+    @Test
+    void what_anybody_sends_makes_nobody_read_the_keyset_over_and_over() throws Exception {
+        AtomicInteger readings = new AtomicInteger();
+        AtomicLong nanos = new AtomicLong();
+        Keyset counted = () -> {
+            readings.incrementAndGet();
+            return Keyset.file(file).read();
+        };
+        RereadKeys ours = new RereadKeys(counted, nanos::get);
+        PersonalData data = new PersonalData(ours);
+        byte[] ofAnother = data.encrypt(PLAIN, "sam");
+        byte[] underNoKey = ofAnother.clone();
+        underNoKey[1]++;
+
+        assertThatThrownBy(() -> data.decrypt(ofAnother, ROSA)).isInstanceOf(CannotDecrypt.class);
+        assertThatThrownBy(() -> data.decrypt(PLAIN, ROSA)).isInstanceOf(CannotDecrypt.class);
+        assertThatThrownBy(() -> data.decrypt(new byte[] {1}, ROSA)).isInstanceOf(CannotDecrypt.class);
+        assertThat(readings).as("no other key can open these").hasValue(1);
+
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> data.decrypt(underNoKey, ROSA)).isInstanceOf(CannotDecrypt.class);
+        }
+        assertThat(readings).hasValue(2);
+
+        nanos.addAndGet(RereadKeys.REST.toNanos());
+        assertThatThrownBy(() -> data.decrypt(underNoKey, ROSA)).isInstanceOf(CannotDecrypt.class);
+        assertThat(readings).hasValue(3);
     }
 }

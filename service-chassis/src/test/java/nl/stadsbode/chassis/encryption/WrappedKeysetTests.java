@@ -12,7 +12,11 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
+import java.security.Security;
+import javax.security.auth.login.LoginException;
 import nl.stadsbode.chassis.testing.SoftHsm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,66 @@ class WrappedKeysetTests {
         assertThat(failure(hsm.library().toString(), KEY, plain)).contains("is not wrapped");
         service(hsm.library().toString(), KEY, file)
                 .run(context -> assertThat(context).hasSingleBean(PersonalData.class));
+    }
+
+    @Test
+    void a_file_that_is_broken_for_a_while_asks_for_no_other_login() throws Exception {
+        String good = WrappedKeyset.wrap(
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), HsmKey.findOrMake(hsm));
+        Files.writeString(file, good);
+        WrappedKeyset keyset = new WrappedKeyset(file, hsm);
+        keyset.read();
+        Files.delete(pin);
+
+        for (String broken :
+                new String[] {"{\"encryptedKeyset\": \"AQ", good.replaceFirst("(Keyset\": ?\").{8}", "$1AAAAAAAA")}) {
+            Files.writeString(file, broken);
+            assertThatThrownBy(keyset::read).isInstanceOf(GeneralSecurityException.class);
+        }
+
+        Files.writeString(file, good);
+        assertThat(keyset.read().size()).isOne();
+    }
+
+    @Test
+    void a_pin_that_was_refused_is_not_tried_again_before_its_file_is_written_anew() throws Exception {
+        Files.writeString(
+                file,
+                WrappedKeyset.wrap(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), HsmKey.findOrMake(hsm)));
+        WrappedKeyset keyset = new WrappedKeyset(file, hsm);
+        signOut();
+        Files.writeString(pin, "wrong-pin");
+        FileTime written = Files.getLastModifiedTime(pin);
+
+        assertThatThrownBy(keyset::read).isInstanceOf(HsmKey.Away.class);
+        Files.writeString(pin, SoftHsm.PIN);
+        Files.setLastModifiedTime(pin, written);
+        assertThatThrownBy(keyset::read).as("not tried").isInstanceOf(HsmKey.Away.class);
+
+        Files.setLastModifiedTime(pin, FileTime.fromMillis(written.toMillis() + 1_000));
+        assertThat(keyset.read().size()).isOne();
+    }
+
+    @Test
+    void a_module_that_forgot_us_is_met_anew() throws Exception {
+        Files.writeString(
+                file,
+                WrappedKeyset.wrap(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), HsmKey.findOrMake(hsm)));
+        WrappedKeyset keyset = new WrappedKeyset(file, hsm);
+        keyset.read();
+        signOut();
+
+        assertThatThrownBy(keyset::read).isInstanceOf(HsmKey.Away.class);
+        assertThat(keyset.read().size()).isOne();
+    }
+
+    /** Who is signed in at a token is so for the whole process. */
+    private void signOut() throws LoginException {
+        ((AuthProvider) Security.getProvider("SunPKCS11")
+                        .configure("--name = SignOut\nlibrary = " + hsm.library() + "\nslot = " + hsm.slot() + "\n"))
+                .logout();
     }
 
     private String failure(String library, String key, Path keyset) {

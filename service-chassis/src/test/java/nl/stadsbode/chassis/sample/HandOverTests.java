@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.ResultMatcher;
 
 /** Another service of ours says which resident is signed in. */
 class HandOverTests extends ChassisTest {
@@ -52,8 +53,37 @@ class HandOverTests extends ChassisTest {
         come(another, sealed).andExpect(redirectedUrl(REFUSED));
         come(new MockHttpSession(), sealed).andExpect(redirectedUrl(REFUSED));
         come(browser, "x" + sealed).andExpect(redirectedUrl(REFUSED));
-        come(browser, sealed).andExpect(redirectedUrl(REFUSED));
         mvc.perform(get("/my/letters").session(browser)).andExpect(status().is3xxRedirection());
+
+        come(browser, sealed).andExpect(redirectedUrl("http://localhost/my/letters?continue"));
+        come(new MockHttpSession(), sealed).andExpect(redirectedUrl(REFUSED));
+    }
+
+    @Test
+    void two_tabs_that_open_at_once_are_both_let_in() throws Exception {
+        String first = handOver.seal(rosa, asked(browser));
+        String second = handOver.seal(rosa, asked(browser));
+
+        MockHttpSession after = (MockHttpSession) Objects.requireNonNull(come(browser, first)
+                .andExpect(redirectedUrl("http://localhost/my/letters?continue"))
+                .andReturn()
+                .getRequest()
+                .getSession(false));
+        come(after, second).andExpect(redirectedUrl("/"));
+
+        mvc.perform(get("/my/letters").session(after)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void who_was_refused_tries_again_where_residents_sign_in_and_colleagues_where_they_were() throws Exception {
+        mvc.perform(get("/sign-in/refused/failed")).andExpect(leadsTo("/my/messages"));
+        mvc.perform(get("/sign-in/refused/elsewhere")).andExpect(leadsTo("http://preferences.test/my"));
+        asked(browser);
+        mvc.perform(get("/sign-in/refused/failed").session(browser))
+                .andExpect(leadsTo("http://localhost/my/letters?continue"));
+        mvc.perform(get("/dead-events").session(browser));
+        mvc.perform(get("/sign-in/refused/failed").session(browser))
+                .andExpect(leadsTo("http://localhost/dead-events?continue"));
     }
 
     @Test
@@ -67,7 +97,7 @@ class HandOverTests extends ChassisTest {
         for (String[] page : new String[][] {
             {"unknown", "Wij kennen uw burgerservicenummer nog niet"},
             {"level", "niet zeker genoeg"},
-            {"elsewhere", "U logt in bij uw voorkeuren"},
+            {"elsewhere", "Inloggen als inwoner doet u op een andere pagina"},
             {"failed", "Het inloggen is niet gelukt"},
             {"nonsense", "Het inloggen is niet gelukt"}
         }) {
@@ -90,6 +120,10 @@ class HandOverTests extends ChassisTest {
         String state = there.substring(there.indexOf('=') + 1);
         assertThat(handOver.isState(state)).isTrue();
         return state;
+    }
+
+    private static ResultMatcher leadsTo(String address) {
+        return content().string(containsString("href=\"" + address + "\""));
     }
 
     private ResultActions come(MockHttpSession session, String sealed) throws Exception {
