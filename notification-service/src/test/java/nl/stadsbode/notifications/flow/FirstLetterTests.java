@@ -58,6 +58,7 @@ class FirstLetterTests extends FlowTest {
             throws Exception {
         double before = counted("letter");
         resident(someone, 1, Map.of());
+        awaitKnown(someone, 1);
 
         UUID first = change(someCase, 1, "service", someone);
         awaitStates(first, "letter sent");
