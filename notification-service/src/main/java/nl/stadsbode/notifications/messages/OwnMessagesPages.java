@@ -106,6 +106,8 @@ class OwnMessagesPages {
                         .flatMap(sent -> text.words(sent).stream().map(words -> Map.entry(sent.id(), words)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         model.addAttribute(
+                "notSent", text.notSent(message, locale.getLanguage()).orElse(null));
+        model.addAttribute(
                 "asksClear",
                 text.last(message.id())
                         .filter(last -> !clarity.isAnswered(last.delivery()))

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.notifications.clarity.WrittenText;
+import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.sending.Rendering;
 import nl.stadsbode.notifications.texts.Content;
 import nl.stadsbode.notifications.texts.KeptContent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What was sent, as a resident reads it again. */
+/** What was sent, as a resident reads it again; and what was not, as they look it up. */
 @Component
 class OwnText {
 
@@ -24,10 +27,27 @@ class OwnText {
 
     private final JdbcClient jdbc;
     private final KeptContent kept;
+    private final Rendering rendering;
+    private final JsonMapper json;
 
-    OwnText(JdbcClient jdbc, KeptContent kept) {
+    OwnText(JdbcClient jdbc, KeptContent kept, Rendering rendering, JsonMapper json) {
         this.jdbc = jdbc;
         this.kept = kept;
+        this.rendering = rendering;
+        this.json = json;
+    }
+
+    /** The words of news that a resident was not sent because of what they chose, or did not choose. */
+    Optional<Words> notSent(OwnMessage message, String language) {
+        return jdbc.sql("""
+                        select change from notification
+                        where id = ? and on_behalf_of is null
+                          and reason in ('first-letter', 'nothing-chosen', 'chose-nothing')
+                        """)
+                .param(message.id())
+                .query((row, number) -> json.readValue(row.getString("change"), StatusChange.class))
+                .optional()
+                .map(change -> words(rendering.lookedUp(change, language)));
     }
 
     /** What was sent last for a notification, and still has its text. */

@@ -24,7 +24,7 @@ record DeliveryChange(
 
     /** For {@code returning} or {@code select}, with the delivery as d and its notification as n. */
     static final String COLUMNS = " d.id, d.notification_id, d.channel, d.rank, d.lane, d.position, d.state,"
-            + " coalesce(d.reason, case when n.reason in ('first-letter', 'official-by-first-letter') then n.reason end)"
+            + " coalesce(d.reason, case when d.asked_by is null and n.reason in ('first-letter', 'official-by-first-letter') then n.reason end)"
             + " as reason, d.version, n.event_id, n.case_id, n.resident_id, n.official, n.traceparent ";
 
     static DeliveryChange of(ResultSet row, int number) throws SQLException {

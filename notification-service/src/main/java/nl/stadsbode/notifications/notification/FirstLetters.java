@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.notifications.planning.NotificationPlanner;
 import nl.stadsbode.notifications.planning.Plan;
 import nl.stadsbode.notifications.residents.HowToChoose;
 import nl.stadsbode.notifications.residents.HowToChoose.Way;
 import nl.stadsbode.notifications.residents.Wishes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,6 +31,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class FirstLetters {
 
+    private final JdbcClient jdbc;
     private final HowToChoose howToChoose;
     private final NotificationPlanner planner;
     private final FirstLetterSettings settings;
@@ -36,12 +40,14 @@ class FirstLetters {
     private final Clock clock;
 
     FirstLetters(
+            JdbcClient jdbc,
             HowToChoose howToChoose,
             NotificationPlanner planner,
             FirstLetterSettings settings,
             NotificationSettings rules,
             MeterRegistry meters,
             Clock clock) {
+        this.jdbc = jdbc;
         this.howToChoose = howToChoose;
         this.planner = planner;
         this.settings = settings;
@@ -50,7 +56,7 @@ class FirstLetters {
         this.clock = clock;
     }
 
-    /** The same decisions, but for the first of each resident to whom it is explained along with it. */
+    /** The same decisions, but for one of each resident to whom it is explained along with it. */
     List<Decision> with(List<Decision> decisions, Map<UUID, Wishes> known) {
         Map<UUID, Decision> first = settings.enabled() ? explaining(decisions, known) : Map.of();
         if (first.isEmpty()) {
@@ -69,9 +75,33 @@ class FirstLetters {
                 .toList();
     }
 
-    /** It will not be sent after all. */
-    void notSent(UUID resident) {
-        howToChoose.notExplained(resident);
+    /** Of those of these that explain it nothing more will be sent: where nothing was either, later news explains it. */
+    void notSent(Collection<UUID> notifications) {
+        Set<UUID> residents = Set.copyOf(jdbc.sql("""
+                        select n.resident_id from notification n
+                        where n.id = any(?) and n.reason in ('first-letter', 'official-by-first-letter')
+                          and not exists (select from delivery d
+                                          where d.notification_id = n.id and d.sent_at is not null)
+                        """)
+                .param(Column.uuids(notifications))
+                .query((row, number) -> row.getObject("resident_id", UUID.class))
+                .list());
+        howToChoose.notExplained(residents);
+    }
+
+    /** Those of these that explain it will be sent after all: later news need not explain it. */
+    void sentAfterAll(Collection<UUID> notifications) {
+        SortedMap<UUID, Way> residents = new TreeMap<>();
+        jdbc.sql("""
+                        select resident_id, official from notification
+                        where id = any(?) and reason in ('first-letter', 'official-by-first-letter')
+                        """).param(Column.uuids(notifications)).query(row -> {
+            residents.put(
+                    row.getObject("resident_id", UUID.class), row.getBoolean("official") ? Way.ENCLOSED : Way.LETTER);
+        });
+        if (!residents.isEmpty()) {
+            howToChoose.explainedFirst(residents);
+        }
     }
 
     private Map<UUID, Decision> explaining(List<Decision> decisions, Map<UUID, Wishes> known) {
@@ -80,7 +110,7 @@ class FirstLetters {
         for (Decision decision : decisions) {
             UUID resident = decision.residentId();
             Wishes wishes = resident != null && decision.isOfResident() ? known.get(resident) : null;
-            if (resident != null && wishes != null && !first.containsKey(resident)) {
+            if (resident != null && wishes != null && isBetter(decision, first.get(resident))) {
                 Plan plan =
                         planner.planExplaining(decision.announcement().change().notice(), wishes, now);
                 if (plan instanceof Plan.Tell tell && tell.reason().explains()) {
@@ -89,6 +119,13 @@ class FirstLetters {
             }
         }
         return first;
+    }
+
+    /** What is official encloses it and costs nothing; else what came first brings it. */
+    private static boolean isBetter(Decision decision, @Nullable Decision other) {
+        return other == null
+                || decision.announcement().change().official()
+                        && !other.announcement().change().official();
     }
 
     /** Those who do not know yet, as many as may be. */

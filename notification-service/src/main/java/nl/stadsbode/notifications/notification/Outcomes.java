@@ -32,6 +32,9 @@ public class Outcomes {
             State.SUPERSEDED,
             State.RETURNED);
 
+    /** Nothing of it was handed over. */
+    private static final Set<State> NOT_SENT = EnumSet.of(State.CANCELLED, State.EXPIRED);
+
     private static final Set<State> FALLS_BACK =
             EnumSet.of(State.PERMANENT_FAILURE, State.TECHNICAL_FAILURE, State.EXPIRED);
 
@@ -40,14 +43,23 @@ public class Outcomes {
     private final Fallbacks fallbacks;
     private final Attempts attempts;
     private final LifecycleEvents events;
+    private final FirstLetters firstLetters;
     private final Bell bell;
 
-    Outcomes(JdbcClient jdbc, Lanes lanes, Fallbacks fallbacks, Attempts attempts, LifecycleEvents events, Bell bell) {
+    Outcomes(
+            JdbcClient jdbc,
+            Lanes lanes,
+            Fallbacks fallbacks,
+            Attempts attempts,
+            LifecycleEvents events,
+            FirstLetters firstLetters,
+            Bell bell) {
         this.jdbc = jdbc;
         this.lanes = lanes;
         this.fallbacks = fallbacks;
         this.attempts = attempts;
         this.events = events;
+        this.firstLetters = firstLetters;
         this.bell = bell;
     }
 
@@ -96,6 +108,14 @@ public class Outcomes {
         lanes.release(changes.stream()
                 .filter(change -> RELEASES.contains(change.state()))
                 .toList());
+        List<UUID> letters = changes.stream()
+                .filter(change ->
+                        NOT_SENT.contains(change.state()) && change.channel().equals(Channel.LETTER.code()))
+                .map(DeliveryChange::notificationId)
+                .toList();
+        if (!letters.isEmpty()) {
+            firstLetters.notSent(letters);
+        }
         List<DeliveryChange> next = fallbacks.start(changes.stream()
                 .filter(change -> FALLS_BACK.contains(change.state()))
                 .toList());

@@ -88,7 +88,7 @@ public class Queue {
                 .param(Lanes.at(now))
                 .query(UUID.class)
                 .list());
-        keep(parcels);
+        keep(parcels, marked);
         return marked;
     }
 
@@ -115,12 +115,15 @@ public class Queue {
             jdbc.sql("insert into letter_batch (id, sealed_at) values (?, ?)")
                     .params(batch, Lanes.at(now))
                     .update();
-            keep(letters);
+            keep(letters, sealed);
         }
         return sealed;
     }
 
-    private void keep(Collection<Sealed> parcels) {
+    /** @param taken what another one has claimed meanwhile keeps what that one made of it */
+    private void keep(Collection<Sealed> made, Set<UUID> taken) {
+        List<Sealed> parcels =
+                made.stream().filter(each -> taken.contains(each.deliveryId())).toList();
         jdbc.sql("""
                         insert into content (delivery_id, text_version, sealed)
                         select * from unnest(?::uuid[], ?::text[], ?::bytea[])
@@ -157,6 +160,7 @@ public class Queue {
     }
 
     private Claim claim(ResultSet row, UUID token) throws SQLException {
+        boolean reminder = "reminder".equals(row.getString("asked_by"));
         return new Claim(
                 row.getObject("id", UUID.class),
                 token,
@@ -169,9 +173,9 @@ public class Queue {
                 row.getObject("on_behalf_of", UUID.class),
                 row.getInt("priority") == 0,
                 row.getObject("position") == null,
-                "reminder".equals(row.getString("asked_by")),
+                reminder,
                 row.getBoolean("gathers"),
-                Plan.Reason.explains(row.getString("reason")),
+                !reminder && Plan.Reason.explains(row.getString("reason")),
                 row.getString("traceparent"),
                 row.getTimestamp("announced_at").toInstant(),
                 json.readValue(row.getString("change"), StatusChange.class));

@@ -164,7 +164,7 @@ public class Reminders {
                         .list());
     }
 
-    /** Those whose case is where it was, and whose message is not under way any more. */
+    /** Those who were asked, whose case is where it was, and whose message is not under way any more. */
     private List<Due> ofUse(List<UUID> notifications) {
         return jdbc.sql("""
                         select n.id, n.resident_id, n.change, d.lane, d.rank
@@ -172,6 +172,7 @@ public class Reminders {
                         join lateral (select lane, rank, state from delivery
                                       where notification_id = n.id order by rank desc limit 1) d on true
                         where n.id = any(?) and n.state = 'planned' and n.resident_id is not null
+                          and n.reason is distinct from 'first-letter'
                           and d.state in ('sent', 'delivered', 'permanent-failure', 'technical-failure', 'expired',
                                           'returned', 'unknown')
                           and not exists (select from notification later

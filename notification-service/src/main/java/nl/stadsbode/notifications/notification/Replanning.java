@@ -61,6 +61,9 @@ public class Replanning {
         if (cancelled.isEmpty()) {
             return;
         }
+        if (claim.explains()) {
+            firstLetters.notSent(List.of(claim.notificationId()));
+        }
         jdbc.sql("""
                         update notification n
                         set state = ?, reason = ?, decided_at = ?,
@@ -75,11 +78,20 @@ public class Replanning {
                 .param(channels(plan))
                 .param(claim.notificationId())
                 .update();
-        if (claim.explains()) {
-            firstLetters.notSent(claim.residentId());
-        }
         outcomes.follow(cancelled);
         events.deliveriesChanged(fallbacks.start(cancelled));
+    }
+
+    /** It goes as it was planned, but for the explanation: who chose meanwhile needs none, and who paused is not troubled. */
+    @Transactional
+    public void explainsNoMore(Claim claim, Plan.Reason reason) {
+        lanes.lock(List.of(claim.lane()));
+        firstLetters.notSent(List.of(claim.notificationId()));
+        jdbc.sql("""
+                        update notification n set reason = ?
+                        from delivery d
+                        where n.id = d.notification_id and d.id = ? and d.claim = ? and d.state = 'claimed'
+                        """).params(reason.code(), claim.deliveryId(), claim.token()).update();
     }
 
     private Plan plan(Claim claim) {
@@ -114,7 +126,11 @@ public class Replanning {
     @Transactional
     public void cannotBeSent(Claim claim, String reason) {
         lanes.lock(List.of(claim.lane()));
-        outcomes.follow(finish(claim, State.TECHNICAL_FAILURE, reason));
+        List<DeliveryChange> failed = finish(claim, State.TECHNICAL_FAILURE, reason);
+        if (claim.explains() && !failed.isEmpty()) {
+            firstLetters.notSent(List.of(claim.notificationId()));
+        }
+        outcomes.follow(failed);
     }
 
     private List<DeliveryChange> finish(Claim claim, State state, String reason) {

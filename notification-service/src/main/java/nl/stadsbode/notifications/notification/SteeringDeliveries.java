@@ -35,6 +35,7 @@ public class SteeringDeliveries {
     private final Outcomes outcomes;
     private final LifecycleEvents events;
     private final CancellingBeforePlanned beforePlanned;
+    private final FirstLetters firstLetters;
     private final Bell bell;
     private final NotificationSettings settings;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class SteeringDeliveries {
             Outcomes outcomes,
             LifecycleEvents events,
             CancellingBeforePlanned beforePlanned,
+            FirstLetters firstLetters,
             Bell bell,
             NotificationSettings settings,
             Clock clock) {
@@ -53,6 +55,7 @@ public class SteeringDeliveries {
         this.outcomes = outcomes;
         this.events = events;
         this.beforePlanned = beforePlanned;
+        this.firstLetters = firstLetters;
         this.bell = bell;
         this.settings = settings;
         this.clock = clock;
@@ -123,10 +126,10 @@ public class SteeringDeliveries {
         if (cancelled.isEmpty()) {
             return notPossible(notification);
         }
+        outcomes.follow(cancelled);
         jdbc.sql("update notification set state = 'cancelled', reason = ? where id = ?")
                 .params(CancellingBeforePlanned.REASON, notification)
                 .update();
-        outcomes.follow(cancelled);
         return new Steered.Done();
     }
 
@@ -154,6 +157,8 @@ public class SteeringDeliveries {
                 .param(Column.texts(State.retryable(), State::code))
                 .query(DeliveryChange::of)
                 .list();
+        firstLetters.sentAfterAll(
+                ready.stream().map(DeliveryChange::notificationId).toList());
         events.deliveriesChanged(ready);
         bell.ringAfterCommit(ready.stream()
                 .flatMap(change -> Channel.of(change.channel()).stream())

@@ -53,6 +53,7 @@ public class TellingAgain {
     private final JdbcClient jdbc;
     private final Lanes lanes;
     private final LifecycleEvents events;
+    private final FirstLetters firstLetters;
     private final Bell bell;
     private final NotificationSettings settings;
     private final NoArgGenerator ids;
@@ -62,6 +63,7 @@ public class TellingAgain {
             JdbcClient jdbc,
             Lanes lanes,
             LifecycleEvents events,
+            FirstLetters firstLetters,
             Bell bell,
             NotificationSettings settings,
             NoArgGenerator ids,
@@ -69,6 +71,7 @@ public class TellingAgain {
         this.jdbc = jdbc;
         this.lanes = lanes;
         this.events = events;
+        this.firstLetters = firstLetters;
         this.bell = bell;
         this.settings = settings;
         this.ids = ids;
@@ -106,6 +109,7 @@ public class TellingAgain {
             return new Steered.NotPossible(last.state().code());
         }
         DeliveryChange started = start(notification, last, by);
+        firstLetters.sentAfterAll(List.of(notification));
         events.deliveriesChanged(List.of(started));
         bell.ringAfterCommit(Channel.of(started.channel()).stream().toList());
         return new Steered.Done();

@@ -46,7 +46,8 @@ public class HowToChoose {
                         insert into knows_how_to_choose (resident_id, how, since)
                         select id, 'chose', ? from resident
                         where id = any(?) and preferences -> 'choices' -> 0 is not null order by id
-                        on conflict do nothing
+                        on conflict (resident_id) do update set how = 'chose'
+                        where knows_how_to_choose.how <> 'chose'
                         """).param(at(clock.instant())).param(Column.uuids(residents)).update();
     }
 
@@ -80,9 +81,9 @@ public class HowToChoose {
     }
 
     /** The letter that explains it will not be sent: the next occasion does it. */
-    public void notExplained(UUID resident) {
-        jdbc.sql("delete from knows_how_to_choose where resident_id = ? and how <> 'chose'")
-                .param(resident)
+    public void notExplained(Collection<UUID> residents) {
+        jdbc.sql("delete from knows_how_to_choose where resident_id = any(?) and how <> 'chose'")
+                .param(Column.uuids(residents))
                 .update();
     }
 

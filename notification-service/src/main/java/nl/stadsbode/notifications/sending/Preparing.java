@@ -85,8 +85,10 @@ class Preparing {
                 claims.stream().filter(Claim::gathers).map(Claim::deliveryId).toList());
         Set<UUID> overtaken = reminders.overtaken(
                 claims.stream().filter(Claim::reminder).map(Claim::deliveryId).toList());
-        Set<UUID> plain = corrections.ofWhatWasNeverTold(
-                claims.stream().filter(Claim::corrects).map(Claim::deliveryId).toList());
+        Set<UUID> correcting = corrections.ofWhatWasTold(claims.stream()
+                .filter(claim -> claim.corrects() || claim.gathers())
+                .map(Claim::deliveryId)
+                .toList());
         Instant now = clock.instant();
         List<Prepared> prepared = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
@@ -100,12 +102,15 @@ class Preparing {
             if (resident == null || still == null) {
                 replanning.again(claim);
             } else if (!postponed(claim, resident, now)) {
-                boolean corrects = claim.corrects() && !plain.contains(claim.deliveryId());
+                boolean explains = claim.explains() && still.reason().explains();
+                if (claim.explains() && !explains) {
+                    replanning.explainsNoMore(claim, still.reason());
+                }
                 Prepared made = make(
-                        claim.explaining(still.reason().explains()),
+                        claim.explaining(explains),
                         resident,
                         principal,
-                        corrects,
+                        correcting.contains(claim.deliveryId()),
                         earlier.getOrDefault(claim.deliveryId(), List.of()));
                 if (made != null) {
                     prepared.add(made);

@@ -23,9 +23,9 @@ import nl.stadsbode.notifications.unsubscribing.UnsubscribeAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the words of a delivery, from what its event froze and what its resident wishes now. */
+/** Makes the words of a delivery, or of what none was made for, from what its event froze and what its resident wishes now. */
 @Component
-class Rendering {
+public class Rendering {
 
     private final Texts texts;
     private final PersonalData personalData;
@@ -57,7 +57,8 @@ class Rendering {
             @Nullable Resident principal,
             boolean corrects,
             List<StatusChange> earlier) {
-        StatusUpdate update = update(claim, corrects, earlier);
+        StatusUpdate update =
+                update(claim.change(), corrects, claim.late() && !claim.reminder(), claim.reminder(), earlier);
         Addressee addressee = addressee(resident, principal);
         return switch (claim.channel()) {
             case SMS -> texts.sms(update, addressee);
@@ -71,14 +72,23 @@ class Rendering {
         };
     }
 
+    /** As an e-mail to who reads their own news, but not by name: what they chose not to be sent, and look up. */
+    public Content.Email lookedUp(StatusChange change, String language) {
+        return texts.email(
+                update(change, change.change().kind().equals("correction"), false, false, List.of()),
+                new Addressee("", Language.of(language), false, null),
+                null,
+                clarity::ofEmail);
+    }
+
     private static Explaining explaining(Claim claim) {
         return !claim.explains()
                 ? Explaining.NOTHING
                 : claim.change().official() ? Explaining.AS_WELL : Explaining.ALONE;
     }
 
-    private StatusUpdate update(Claim claim, boolean corrects, List<StatusChange> earlier) {
-        StatusChange change = claim.change();
+    private StatusUpdate update(
+            StatusChange change, boolean corrects, boolean late, boolean reminder, List<StatusChange> earlier) {
         StatusChange.Reaction reaction = change.reaction();
         return new StatusUpdate(
                 change.caseReference(),
@@ -93,8 +103,8 @@ class Rendering {
                 corrects,
                 change.isFinal(),
                 LocalDate.ofInstant(change.occurredAt(), settings.zone()),
-                claim.late() && !claim.reminder(),
-                claim.reminder(),
+                late,
+                reminder,
                 earlier.stream().map(this::earlier).toList(),
                 note(change));
     }

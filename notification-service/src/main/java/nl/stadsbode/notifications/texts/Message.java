@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline what it is about, when the heading may not say so
  * @param notices that it is a companion's copy, that it is late, or corrects another
  * @param official that this only announces
- * @param about null where it is about no case
+ * @param about null where it is about no case, or may not tell its news
  */
 record Message(
         String lang,
@@ -104,7 +104,7 @@ record Message(
                 null,
                 null,
                 questions(wording),
-                new Details(wording.say(Sentence.DETAILS_HEADING), details(wording)),
+                null,
                 wording.say(Sentence.CLOSING));
     }
 

@@ -2,14 +2,34 @@ package nl.stadsbode.notifications.clarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterCodeTests {
 
     private static final LetterCode CODE = new LetterCode("K7M0P1X2R");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_en", "_tr", "_pl", "_ar"})
+    void how_long_one_works_and_when_to_try_again_are_settings_that_no_words_say(String language) throws IOException {
+        Properties words = new Properties();
+        try (var file = new InputStreamReader(
+                getClass().getResourceAsStream("/messages" + language + ".properties"), StandardCharsets.UTF_8)) {
+            words.load(file);
+        }
+
+        assertThat(words.getProperty("clarity.code.not-ours")).doesNotContainPattern("\\d");
+        assertThat(words.getProperty("clarity.code.too-often"))
+                .doesNotContainPattern("\\d[^}]|tien|\\bten\\b|(?i)\\bon dakika|dziesięć|عشر");
+    }
 
     @Test
     void is_read_however_it_is_typed() {

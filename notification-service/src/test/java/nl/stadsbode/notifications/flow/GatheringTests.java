@@ -141,7 +141,44 @@ class GatheringTests extends FlowTest {
         CLOCK.forward(Duration.ofHours(4));
 
         awaitStates(last, "sms sent");
-        assertThat(lastText()).containsPattern("Eerder: Ontvangen \\([^,)]+\\)\\.");
+        assertThat(lastText())
+                .containsPattern("Eerder: Ontvangen \\([^,)]+\\)\\.")
+                .doesNotContain(WAS_WRONG);
+    }
+
+    @Test
+    void what_corrects_a_correction_that_was_never_sent_says_that_the_first_one_was_wrong() {
+        UUID wrong = change(someCase, 1, "service", rosa);
+        awaitStates(wrong, "sms scheduled");
+        CLOCK.forward(Duration.ofHours(4));
+        awaitStates(wrong, "sms sent");
+        UUID unsent = correction(2, wrong);
+        awaitStates(unsent, "sms scheduled");
+        UUID corrected = correction(3, unsent);
+        awaitStates(corrected, "sms waiting");
+
+        CLOCK.forward(Duration.ofHours(4));
+
+        awaitStates(corrected, "sms sent");
+        assertThat(states(unsent)).containsExactly("sms superseded");
+        assertThat(lastText()).contains(WAS_WRONG);
+    }
+
+    @Test
+    void later_news_that_tells_a_correction_along_says_that_what_was_sent_was_wrong() {
+        UUID wrong = change(someCase, 1, "service", rosa);
+        awaitStates(wrong, "sms scheduled");
+        CLOCK.forward(Duration.ofHours(4));
+        awaitStates(wrong, "sms sent");
+        UUID corrects = correction(2, wrong);
+        awaitStates(corrects, "sms scheduled");
+        UUID last = change(someCase, 3, "service", rosa);
+        awaitStates(last, "sms waiting");
+
+        CLOCK.forward(Duration.ofHours(4));
+
+        awaitStates(last, "sms sent");
+        assertThat(lastText()).contains("Eerder: Ontvangen (").contains(WAS_WRONG);
     }
 
     private UUID correction(long sequence, UUID wrong) {

@@ -120,7 +120,7 @@ class OwnMessagesTests extends FlowTest {
         awaitStates(event, "letter sent");
         UUID id = notification(event);
 
-        show(rosa, id).andExpect(content().string(containsString("Daarom kreeg u een brief")));
+        show(rosa, id).andExpect(content().string(containsString("Daarom sturen wij u een brief")));
         assertThat(textOf("/my/messages/" + id + "/letter/" + delivery(event))).contains("R. de Vries");
         assertThat(textOf("/my/messages/" + id + "/copy"))
                 .contains(

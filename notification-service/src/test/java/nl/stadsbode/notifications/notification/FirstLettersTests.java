@@ -59,6 +59,12 @@ class FirstLettersTests extends FlowTest {
     }
 
     @Test
+    void of_what_comes_together_the_official_one_encloses_it_and_nothing_else_brings_it() {
+        assertThat(decided(List.of("service", "official", "official"), new FirstLetterSettings(true, 0)))
+                .containsExactly("nothing-chosen", "official-by-first-letter", "official-by-letter");
+    }
+
+    @Test
     void of_two_that_plan_at_the_same_time_one_explains_it_and_the_other_waits_for_that() throws Exception {
         CountDownLatch planned = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
@@ -105,20 +111,27 @@ class FirstLettersTests extends FlowTest {
     }
 
     private String decided(String kind, FirstLetterSettings settings) {
+        return decided(List.of(kind), settings).getFirst();
+    }
+
+    private List<String> decided(List<String> kinds, FirstLetterSettings settings) {
         FirstLetters letters =
-                new FirstLetters(howToChoose, planner, settings, rules, new SimpleMeterRegistry(), CLOCK);
+                new FirstLetters(jdbc, howToChoose, planner, settings, rules, new SimpleMeterRegistry(), CLOCK);
+        List<Decision> decisions = kinds.stream().map(this::usual).toList();
+        List<Decision> with = transaction.execute(status -> letters.with(decisions, Map.of(someone, NOTHING_CHOSEN)));
+        return with.stream().map(decision -> String.valueOf(decision.reason())).toList();
+    }
+
+    private Decision usual(String kind) {
         UUID event = ids.generate();
         String change = new String(changeJson(UUID.randomUUID(), event, kind, false, someone));
         Announcement announcement =
                 new Announcement(event, CLOCK.instant(), 1, null, json.readValue(change, StatusChange.class), change);
         Plan usual = planner.plan(announcement.change().notice(), NOTHING_CHOSEN, CLOCK.instant());
-        Decision decision = Decision.open(
+        return Decision.open(
                         ids.generate(),
                         announcement,
                         announcement.change().recipients().getFirst())
                 .decided(usual);
-        List<Decision> with =
-                transaction.execute(status -> letters.with(List.of(decision), Map.of(someone, NOTHING_CHOSEN)));
-        return String.valueOf(with.getFirst().reason());
     }
 }

@@ -88,6 +88,15 @@ class LetterTests {
     }
 
     @Test
+    void one_that_only_tells_how_to_choose_has_no_news_for_a_layout_to_print() {
+        var settings = Samples.settings(Map.of());
+        var update = Samples.told("parking-permit", "granted").update();
+        var wording = new Wording(Library.in(settings.location()), settings, update, Samples.resident(Language.NL));
+
+        assertThat(Message.explaining(wording).toString()).doesNotContain(wording.get(Variable.STATUS));
+    }
+
+    @Test
     void the_usual_font_is_the_only_one_where_no_other_was_chosen() throws IOException {
         var letter = TEXTS.letter(Samples.passport("requested").update(), Samples.resident(Language.NL), Samples.FOOT);
 

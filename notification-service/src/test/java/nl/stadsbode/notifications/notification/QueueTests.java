@@ -1,0 +1,81 @@
+package nl.stadsbode.notifications.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.stadsbode.notifications.flow.FlowTest;
+import nl.stadsbode.notifications.residents.Channel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class QueueTests extends FlowTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    @Autowired
+    private Queue queue;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final UUID someone = UUID.randomUUID();
+
+    @AfterEach
+    void let_letters_go() {
+        gates.resume(Channel.LETTER);
+    }
+
+    @Test
+    void what_another_one_has_sealed_meanwhile_keeps_the_words_that_go() {
+        gates.pause(Channel.LETTER, "olaf", "a test");
+        resident(someone, 1, Map.of());
+        UUID event = change(UUID.randomUUID(), 1, "official", someone);
+        awaitStates(event, "letter ready");
+        UUID another = change(UUID.randomUUID(), 1, "official", someone);
+        awaitStates(another, "letter ready");
+
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            List<Claim> claims = queue.claim(Channel.LETTER, 1_000, LEASE);
+            UUID token = claims.getFirst().token();
+            Queue.Sealed first = sealed(event, "those that go");
+
+            assertThat(queue.sealBatch(UUID.randomUUID(), token, List.of(first)))
+                    .hasSize(1);
+            assertThat(queue.sealBatch(
+                            UUID.randomUUID(), token, List.of(sealed(event, "too late"), sealed(another, "others"))))
+                    .containsExactly(delivery(another));
+            assertThat(queue.markSending(token, List.of(sealed(event, "too late as well")), LEASE))
+                    .isEmpty();
+
+            assertThat(words(first.deliveryId())).isEqualTo("those that go");
+        });
+    }
+
+    private Queue.Sealed sealed(UUID event, String words) {
+        return new Queue.Sealed(delivery(event), "nl", words.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    private UUID delivery(UUID event) {
+        return jdbc.sql(
+                        "select d.id from delivery d join notification n on n.id = d.notification_id where n.event_id = ?")
+                .param(event)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String words(UUID delivery) {
+        return new String(
+                jdbc.sql("select sealed from content where delivery_id = ?")
+                        .param(delivery)
+                        .query(byte[].class)
+                        .single(),
+                StandardCharsets.UTF_8);
+    }
+}
