@@ -89,6 +89,35 @@ class ResidentWalkTests {
     }
 
     @Test
+    void a_resident_decides_reads_and_asks_again_without_any_script() {
+        Person rosa = Person.told("email").as(Accounts.ROSA);
+        town.register(rosa);
+        try (Visitor plain = Visitor.withoutScripts()) {
+            plain.signIn("rosa", town.at().preferences() + "/");
+            plain.find("#topic-permits a").press("Enter");
+            plain.find("#service-form [name=first][value=email]").press("ArrowUp");
+            plain.find("#service-form button").press("Enter");
+            assertThat(plain.find("[role=status]")).isVisible();
+            await("the choice is known where messages are planned")
+                    .atMost(Duration.ofSeconds(45))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> {
+                        town.open("environmental-permit", rosa);
+                        return !town.post(rosa, "sms").isEmpty();
+                    });
+
+            plain.open(town.at().notifications() + "/my/messages");
+            plain.picture("hand-over-without-script");
+            plain.find("#hand-over button").press("Enter");
+            plain.find("main li a").first().press("Enter");
+            assertThat(plain.find("blockquote").first()).containsText("Kenmerk");
+            assertThat(plain.find("[data-read-aloud]").first()).isHidden();
+            plain.find("form[action$='/not-received'] button").press("Enter");
+            assertThat(plain.find("[role=status]")).isVisible();
+        }
+    }
+
+    @Test
     void a_resident_shows_that_a_number_and_an_address_are_theirs() {
         Person before = Person.told("sms").as(Accounts.SAM);
         Person after = Person.told("sms").as(Accounts.SAM);
