@@ -1,6 +1,7 @@
 package nl.stadsbode.notifications.carriers.letter;
 
 import java.io.IOException;
+import java.util.UUID;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.common.SftpConstants;
@@ -30,16 +31,44 @@ final class RemoteFiles {
         }
     }
 
-    /** Nobody sees it half written. */
+    /**
+     * Nobody sees it half written. What is there already was written whole, and stays: another instance may have brought
+     * the same, and somebody may be reading it.
+     */
     static void write(SftpClient sftp, String path, byte[] content) throws IOException {
-        var part = path + ".part";
+        if (exists(sftp, path)) {
+            return;
+        }
+        var part = path + "." + UUID.randomUUID() + ".part";
         try (var out = sftp.write(part, OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
             out.write(content);
         }
-        if (exists(sftp, path)) {
-            sftp.remove(path); // not every server renames over a file
+        try {
+            sftp.rename(part, path);
+        } catch (SftpException met) {
+            if (!exists(sftp, path)) {
+                throw met;
+            }
         }
-        sftp.rename(part, path);
+    }
+
+    /** What was left half written, by us or by another instance, which then finds the whole one. */
+    static void removeParts(SftpClient sftp, String folder) throws IOException {
+        for (var file : sftp.readDir(folder)) {
+            if (file.getFilename().endsWith(".part")) {
+                removeIfThere(sftp, folder + "/" + file.getFilename());
+            }
+        }
+    }
+
+    private static void removeIfThere(SftpClient sftp, String path) throws IOException {
+        try {
+            sftp.remove(path);
+        } catch (SftpException met) {
+            if (exists(sftp, path)) {
+                throw met;
+            }
+        }
     }
 
     /** @return at most {@code most} octets and one */

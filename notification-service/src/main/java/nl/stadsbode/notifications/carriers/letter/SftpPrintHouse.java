@@ -61,6 +61,7 @@ final class SftpPrintHouse implements PrintHouse {
         for (var letter : batch.letters()) {
             RemoteFiles.write(sftp, folder + "/" + fileName(letter), letter.pdf());
         }
+        RemoteFiles.removeParts(sftp, folder);
         RemoteFiles.write(sftp, folder + "/manifest.json", JSON.writeValueAsBytes(manifest(batch)));
     }
 

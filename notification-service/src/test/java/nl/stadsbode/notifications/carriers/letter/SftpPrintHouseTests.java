@@ -134,6 +134,18 @@ class SftpPrintHouseTests {
     }
 
     @Test
+    void a_letter_that_another_instance_brought_meanwhile_is_not_taken_away_to_be_put_there_again() throws Exception {
+        house.upload(THREE);
+        Files.delete(folder().resolve("manifest.json"));
+        there.behave();
+
+        house.upload(THREE);
+
+        assertThat(there.renames()).containsExactly("manifest.json");
+        assertThatBatchIsWhole();
+    }
+
+    @Test
     void a_batch_that_was_printed_already_is_not_put_there_again() throws Exception {
         Files.writeString(there.out().resolve("batch-" + BATCH + ".return.json"), "{}");
 
