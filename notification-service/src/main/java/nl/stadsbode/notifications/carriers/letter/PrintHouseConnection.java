@@ -45,6 +45,8 @@ final class PrintHouseConnection implements SmartLifecycle {
     <T> T with(Work<T> work) throws IOException {
         try (var sftp = channel()) {
             return work.on(sftp);
+        } catch (IllegalStateException closing) { // how the library says that the session is going
+            throw new IOException(closing);
         }
     }
 
@@ -53,8 +55,8 @@ final class PrintHouseConnection implements SmartLifecycle {
         if (kept != null && kept.isOpen()) {
             try {
                 return SftpClientFactory.instance().createSftpClient(kept);
-            } catch (IOException e) {
-                kept.close(true); // it broke while nobody looked
+            } catch (IOException | IllegalStateException e) { // it broke while nobody looked, or is breaking now
+                kept.close(true);
             }
         }
         var fresh = opened();

@@ -135,6 +135,11 @@ final class SftpHouse implements SftpEventListener, AutoCloseable {
         silent = new CountDownLatch(1);
     }
 
+    /** Closes what sessions there are; new ones are welcome. */
+    void hangUp() {
+        server.getActiveSessions().forEach(session -> session.close(true));
+    }
+
     void behave() {
         full = false;
         silent.countDown();

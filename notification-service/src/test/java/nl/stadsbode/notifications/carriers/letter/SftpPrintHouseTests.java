@@ -181,6 +181,21 @@ class SftpPrintHouseTests {
     }
 
     @Test
+    void a_session_that_is_closing_as_an_upload_begins_is_an_io_failure_at_most() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var batch = new Batch(UUID.randomUUID(), THREE.sealedAt(), THREE.letters());
+            there.hangUp();
+            try {
+                house.upload(batch);
+            } catch (IOException broke) {
+                house.upload(batch);
+            }
+            assertThat(there.in().resolve("batch-" + batch.id()).resolve("manifest.json"))
+                    .exists();
+        }
+    }
+
+    @Test
     void a_print_house_that_is_away_is_an_io_failure_until_it_is_back() throws Exception {
         house.upload(THREE);
         there.close();
