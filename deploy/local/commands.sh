@@ -63,6 +63,16 @@ uses_chassis() {
     esac
 }
 
+# Makes the data folder, or refuses one that holds something else.
+own_data() {
+    if [ -d "$data" ] && [ ! -f "$data/.stadsbode-data" ] && [ -n "$(ls -A "$data" 2>/dev/null)" ]; then
+        fail "$data is not empty and is not a data folder of Stadsbode. Choose another one with STADSBODE_DATA."
+    fi
+    mkdir -p "$data/logs"
+    [ -f "$data/.stadsbode-data" ] ||
+        echo "Data of a local Stadsbode. deploy/up --fresh empties this folder." >"$data/.stadsbode-data"
+}
+
 # Builds those of the modules given that need it.
 build() {
     local stale=() module

@@ -26,6 +26,8 @@ public record Receipt(
         BAD_CONTACT_POINT,
         /** Will not arrive this time. */
         FAILED,
+        /** The carrier never had it whole: it may go there again. */
+        NOT_RECEIVED,
         /** A letter that came back. */
         RETURNED
     }

@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.notification;
 
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class LateWord {
 
     private static final int BATCH = 500;
+    private static final int MOST_ATTEMPTS = 3;
+    /** Time for whatever went wrong there to pass. */
+    private static final Duration BEFORE_NEXT = Duration.ofMinutes(10);
+
     private static final String TOPIC = "contact-point-failed";
     private static final String TYPE = "nl.overheid.inwoners.contactgegeven-onbruikbaar";
 
@@ -47,6 +52,7 @@ public class LateWord {
     private final Outcomes outcomes;
     private final Residents residents;
     private final Outbox outbox;
+    private final NotificationSettings settings;
     private final NoArgGenerator ids;
     private final JsonMapper json;
     private final Clock clock;
@@ -57,6 +63,7 @@ public class LateWord {
             Outcomes outcomes,
             Residents residents,
             Outbox outbox,
+            NotificationSettings settings,
             NoArgGenerator ids,
             JsonMapper json,
             Clock clock) {
@@ -65,6 +72,7 @@ public class LateWord {
         this.outcomes = outcomes;
         this.residents = residents;
         this.outbox = outbox;
+        this.settings = settings;
         this.ids = ids;
         this.json = json;
         this.clock = clock;
@@ -78,6 +86,7 @@ public class LateWord {
             return 0;
         }
         lanes.lock(new TreeSet<>(open.stream().map(Open::lane).toList()));
+        List<DeliveryChange> again = sendAgain(open);
         List<DeliveryChange> changed = jdbc.sql("""
                         update delivery d
                         set state = r.state, reason = r.reason, sent_at = coalesce(d.sent_at, ?), finished_at = ?,
@@ -104,9 +113,36 @@ public class LateWord {
                 .param(Lanes.at(clock.instant()))
                 .param(Column.longs(open, Open::receipt))
                 .update();
+        outcomes.follow(again);
         outcomes.follow(changed);
         reportContactPoints(open, changed);
         return open.size();
+    }
+
+    /** What its carrier never had goes once more, a few times; outside its lane, whose next one may have gone. */
+    private List<DeliveryChange> sendAgain(List<Open> open) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        update delivery d
+                        set state = 'temporary-failure', reason = r.reason, not_before = ?, deadline = ?, position = null,
+                            batch = null, sent_at = null, version = d.version + 1
+                        from (select distinct on (delivery) *
+                              from unnest(?::uuid[], ?::text[], ?::text[])
+                                   with ordinality as word(delivery, outcome, reason, arrived)
+                              order by delivery, arrived) r,
+                             notification n
+                        where d.id = r.delivery and n.id = d.notification_id and r.outcome = 'NOT_RECEIVED'
+                          and d.state = 'sent' and d.attempts < ?
+                        returning %s
+                        """.formatted(DeliveryChange.COLUMNS))
+                .param(Lanes.at(now.plus(BEFORE_NEXT)))
+                .param(Lanes.at(now.plus(settings.deadline())))
+                .param(Column.uuids(open, Open::delivery))
+                .param(Column.texts(open, Open::outcome))
+                .param(Column.texts(open, Open::reason))
+                .param(MOST_ATTEMPTS)
+                .query(DeliveryChange::of)
+                .list();
     }
 
     /** Receipts whose delivery is known, and whose hand-over has its outcome. */

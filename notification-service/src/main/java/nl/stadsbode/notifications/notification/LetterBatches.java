@@ -1,8 +1,10 @@
 package nl.stadsbode.notifications.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.stadsbode.notifications.carriers.PrintHouse;
@@ -15,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sealed batches of letters, from their sealing to their upload. */
 @Component
 public class LetterBatches {
-
-    private static final int AT_A_TIME = 10;
 
     private final JdbcClient jdbc;
     private final KeptContent kept;
@@ -34,12 +34,31 @@ public class LetterBatches {
         this.clock = clock;
     }
 
-    /** Batches that are sealed and not yet known to be uploaded, oldest first. */
-    public List<UUID> open() {
-        return jdbc.sql("select id from letter_batch where uploaded_at is null order by sealed_at limit ?")
-                .param(AT_A_TIME)
-                .query((row, number) -> row.getObject("id", UUID.class))
-                .list();
+    /**
+     * The oldest batch that is sealed, not known to be uploaded, and not being uploaded by another instance.
+     *
+     * @param lease how long others leave it alone; after it the upload may be done twice, which the print house does not see
+     */
+    public Optional<UUID> claim(Duration lease) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        update letter_batch set lease_until = ? where id = (
+                            select id from letter_batch
+                            where uploaded_at is null and (lease_until is null or lease_until <= ?)
+                            order by sealed_at limit 1 for update skip locked)
+                        returning id
+                        """)
+                .param(Lanes.at(now.plus(lease)))
+                .param(Lanes.at(now))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** It could not be uploaded now: whoever can may. */
+    public void giveBack(UUID batch) {
+        jdbc.sql("update letter_batch set lease_until = null where id = ?")
+                .param(batch)
+                .update();
     }
 
     public PrintHouse.Batch read(UUID batch) {

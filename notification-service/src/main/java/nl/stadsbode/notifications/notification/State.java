@@ -68,7 +68,8 @@ public enum State {
             case READY -> EnumSet.of(CLAIMED, DELIVERED, CANCELLED, SUPERSEDED, EXPIRED);
             case CLAIMED -> EnumSet.of(SENDING, READY, SCHEDULED, CANCELLED, TECHNICAL_FAILURE);
             case SENDING -> EnumSet.of(SENT, READY, TEMPORARY_FAILURE, PERMANENT_FAILURE, TECHNICAL_FAILURE, UNKNOWN);
-            case SENT -> EnumSet.of(DELIVERED, PERMANENT_FAILURE, RETURNED);
+            // a temporary failure: the print house never had the letter whole
+            case SENT -> EnumSet.of(DELIVERED, TEMPORARY_FAILURE, PERMANENT_FAILURE, RETURNED);
             // an answer that came after its lease, or a receipt: any word of the carrier's says more
             case UNKNOWN ->
                 EnumSet.of(SENT, DELIVERED, RETURNED, TEMPORARY_FAILURE, PERMANENT_FAILURE, READY, TECHNICAL_FAILURE);

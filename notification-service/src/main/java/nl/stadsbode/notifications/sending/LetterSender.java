@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.PrintHouse;
@@ -86,8 +87,7 @@ class LetterSender implements Runnable {
     }
 
     private boolean seal() {
-        List<Claim> claims = queue.claim(
-                Channel.LETTER, settings.letterBatch(), settings.claimLease().multipliedBy(5));
+        List<Claim> claims = queue.claim(Channel.LETTER, settings.letterBatch(), lease());
         if (claims.isEmpty()) {
             return false;
         }
@@ -104,15 +104,27 @@ class LetterSender implements Runnable {
     }
 
     private boolean uploadSealed() {
-        List<UUID> open = batches.open();
-        for (UUID id : open) {
+        boolean any = false;
+        while (true) {
             try (Gate.Grant grant = gate.ask(1)) {
-                if (grant.most() == 0 || !uploaded(id, grant)) {
+                if (grant.most() == 0) {
                     return false;
                 }
+                Optional<UUID> batch = batches.claim(lease());
+                if (batch.isEmpty()) {
+                    return any;
+                }
+                if (!uploaded(batch.get(), grant)) {
+                    return false;
+                }
+                any = true;
             }
         }
-        return !open.isEmpty();
+    }
+
+    /** Of a whole batch: many are made, or brought, under one. */
+    private Duration lease() {
+        return settings.claimLease().multipliedBy(5);
     }
 
     private boolean uploaded(UUID id, Gate.Grant grant) {
@@ -120,6 +132,7 @@ class LetterSender implements Runnable {
         grant.use();
         gate.answered(answer, Duration.ZERO);
         if (answer instanceof HandOver.Away) {
+            batches.giveBack(id);
             return false;
         }
         batches.uploaded(id, printHouse.name());

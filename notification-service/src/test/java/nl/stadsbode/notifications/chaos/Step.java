@@ -18,7 +18,8 @@ enum Step {
     SEND(
             "Queue.markSending",
             "Queue.sealBatch",
-            "LetterBatches.open",
+            "LetterBatches.claim",
+            "LetterBatches.giveBack",
             "LetterBatches.read",
             "ChannelSender",
             "LetterSender",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,8 +15,10 @@ import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.carriers.Receipt.Outcome;
+import nl.stadsbode.notifications.notification.LetterBatches;
 import nl.stadsbode.notifications.residents.Channel;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SendPathTests extends FlowTest {
 
@@ -23,8 +26,13 @@ class SendPathTests extends FlowTest {
     private static final Map<String, List<String>> ALL_BY_SMS =
             Map.of("service", List.of("sms"), "official", List.of("sms"));
 
+    private static final Duration A_LEASE = Duration.ofMinutes(5);
+
     private final UUID someone = UUID.randomUUID();
     private final UUID someCase = UUID.randomUUID();
+
+    @Autowired
+    private LetterBatches batches;
 
     @Test
     void a_service_message_goes_by_the_channel_that_was_chosen() {
@@ -138,6 +146,57 @@ class SendPathTests extends FlowTest {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void a_letter_that_the_print_house_never_had_whole_goes_again_but_not_for_ever() {
+        resident(someone, 1, BY_SMS);
+        UUID event = change(someCase, 1, "official", someone);
+        for (int letters = 1; letters < 3; letters++) {
+            awaitStates(event, "letter sent");
+            notReceived(event);
+            awaitStates(event, "letter temporary-failure");
+            CLOCK.forward(Duration.ofMinutes(11));
+            int next = letters + 1;
+            await().until(() -> PRINT_HOUSE.letters().size() == next);
+        }
+        awaitStates(event, "letter sent");
+
+        notReceived(event);
+
+        awaitStates(event, "letter permanent-failure");
+    }
+
+    private void notReceived(UUID event) {
+        receipts.put(List.of(new Receipt(
+                PRINT_HOUSE.name(),
+                null,
+                firstDelivery(event),
+                Outcome.NOT_RECEIVED,
+                "file-missing",
+                CLOCK.instant())));
+    }
+
+    @Test
+    void a_batch_that_one_instance_is_bringing_is_left_to_it_until_its_lease_ends() {
+        PRINT_HOUSE.away = true;
+        resident(someone, 1, BY_SMS);
+        UUID event = change(someCase, 1, "official", someone);
+        awaitStates(event, "letter sending");
+        gates.pause(Channel.LETTER, "olaf", "to bring it ourselves");
+
+        UUID batch =
+                await().until(() -> batches.claim(A_LEASE), Optional::isPresent).orElseThrow();
+        assertThat(batches.claim(A_LEASE)).isEmpty();
+        CLOCK.forward(A_LEASE);
+        assertThat(batches.claim(A_LEASE)).contains(batch);
+        batches.giveBack(batch);
+        assertThat(batches.claim(A_LEASE)).contains(batch);
+
+        batches.giveBack(batch);
+        PRINT_HOUSE.away = false;
+        gates.resume(Channel.LETTER);
+        awaitStates(event, "letter sent");
     }
 
     @Test

@@ -51,7 +51,7 @@ class StateTests {
                         ready: claimed delivered cancelled superseded expired
                         claimed: scheduled ready sending technical-failure cancelled
                         sending: ready sent temporary-failure permanent-failure technical-failure unknown
-                        sent: delivered permanent-failure returned
+                        sent: delivered temporary-failure permanent-failure returned
                         delivered: returned
                         temporary-failure: ready cancelled superseded expired
                         permanent-failure: ready

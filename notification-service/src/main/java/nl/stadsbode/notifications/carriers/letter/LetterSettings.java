@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lookEvery how often we look for return files, default 1 min
  * @param connectTimeout for the connection and the sign-in, default 10 s
  * @param answerTimeout for the answer to one request, default 30 s
+ * @param notReceived reasons for which the print house rejects what it never had whole, so that it is sent again; default
+ *     {@code file-missing, checksum-differs}
  * @param largestReturn return file that is read, default 16 MB
  */
 @Validated
@@ -66,6 +69,9 @@ public record LetterSettings(
 
         @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) @DefaultValue("30s")
         Duration answerTimeout,
+
+        @NotNull @DefaultValue({"file-missing", "checksum-differs"})
+        Set<String> notReceived,
 
         @NotNull @DefaultValue("16MB") DataSize largestReturn) {
 

@@ -34,7 +34,7 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
             @Nullable String at) {}
 
     /** @param now counts where a line says no moment */
-    static ReturnFile read(byte[] content, String carrier, Instant now) {
+    static ReturnFile read(byte[] content, LetterSettings settings, Instant now) {
         Whole whole;
         try {
             whole = JSON.readValue(content, Whole.class);
@@ -46,7 +46,7 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
         }
         var receipts = new ArrayList<Receipt>();
         for (var line : whole.letters()) {
-            var receipt = line == null ? null : receipt(line, carrier, now);
+            var receipt = line == null ? null : receipt(line, settings, now);
             if (receipt != null) {
                 receipts.add(receipt);
             }
@@ -54,12 +54,13 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
         return new ReturnFile(receipts, whole.letters().size() - receipts.size());
     }
 
-    private static @Nullable Receipt receipt(Line line, String carrier, Instant now) {
+    private static @Nullable Receipt receipt(Line line, LetterSettings settings, Instant now) {
         var deliveryId = deliveryId(line.deliveryId());
-        var outcome = outcome(line.state());
+        var reason = reason(line.reason());
+        var outcome = outcome(line.state(), reason, settings);
         return deliveryId == null || outcome == null
                 ? null
-                : new Receipt(carrier, null, deliveryId, outcome, reason(line.reason()), at(line.at(), now));
+                : new Receipt(settings.name(), null, deliveryId, outcome, reason, at(line.at(), now));
     }
 
     private static @Nullable UUID deliveryId(@Nullable String id) {
@@ -70,11 +71,12 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
         }
     }
 
-    private static @Nullable Outcome outcome(@Nullable String state) {
+    private static @Nullable Outcome outcome(@Nullable String state, @Nullable String reason, LetterSettings settings) {
         return switch (state) {
             case "printed" -> Outcome.DELIVERED;
             case "returned" -> Outcome.RETURNED;
-            case "rejected" -> Outcome.FAILED;
+            case "rejected" ->
+                reason != null && settings.notReceived().contains(reason) ? Outcome.NOT_RECEIVED : Outcome.FAILED;
             case null, default -> null;
         };
     }

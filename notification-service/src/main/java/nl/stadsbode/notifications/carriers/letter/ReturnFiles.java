@@ -77,7 +77,7 @@ final class ReturnFiles implements SmartLifecycle {
         var content = RemoteFiles.read(sftp, settings.out() + "/" + name, largest);
         var file = content.length > largest
                 ? new ReturnFile(List.of(), 1)
-                : ReturnFile.read(content, settings.name(), clock.instant());
+                : ReturnFile.read(content, settings, clock.instant());
         var receipts = file.receipts();
         for (var from = 0; from < receipts.size(); from += RECEIPTS_AT_ONCE) {
             box.put(receipts.subList(from, Math.min(from + RECEIPTS_AT_ONCE, receipts.size())));

@@ -307,11 +307,12 @@ class SftpPrintHouseTests {
     void a_return_file_says_what_became_of_each_letter() throws Exception {
         answered(
                 "batch-1.return.json",
-                "{\"batchId\":\"1\",\"letters\":[%s,%s,%s]}"
+                "{\"batchId\":\"1\",\"letters\":[%s,%s,%s,%s]}"
                         .formatted(
                                 line(0, "printed", "null"),
                                 line(1, "returned", "\"unknown-at-address\""),
-                                line(2, "rejected", "\"Mevrouw Jansen woont hier niet\"")));
+                                line(2, "rejected", "\"Mevrouw Jansen woont hier niet\""),
+                                line(3, "rejected", "\"checksum-differs\"")));
 
         returnFiles.start();
 
@@ -321,7 +322,8 @@ class SftpPrintHouseTests {
                 .containsExactly(
                         new Receipt("print-house", null, delivery(0), Outcome.DELIVERED, null, at),
                         new Receipt("print-house", null, delivery(1), Outcome.RETURNED, "unknown-at-address", at),
-                        new Receipt("print-house", null, delivery(2), Outcome.FAILED, "other", at));
+                        new Receipt("print-house", null, delivery(2), Outcome.FAILED, "other", at),
+                        new Receipt("print-house", null, delivery(3), Outcome.NOT_RECEIVED, "checksum-differs", at));
         assertThat(there.out().resolve("batch-1.return.json")).doesNotExist();
     }
 
