@@ -41,6 +41,9 @@ final class Killing {
     private static final int LATEST_TIME = 6;
     private static final int LIVES_LEARNT = 10;
     private static final Duration PATIENCE = Duration.ofMillis(350);
+    /** For the first death in a step: some come seldom, and every step is to have one. */
+    private static final Duration PATIENCE_FOR_A_STEP = Duration.ofSeconds(3);
+
     private static final Duration STILL_LIVES_AFTER = Duration.ofSeconds(30);
     private static final Duration COMES_TO_REST_WITHIN = Duration.ofSeconds(180);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
@@ -136,7 +139,9 @@ final class Killing {
             }
             Point turn = turns.remove();
             int latest = Math.clamp(known.getOrDefault(turn, 1), 1, LATEST_TIME);
-            Point died = dieAt(new Doom(turn, 1 + random.nextInt(latest)));
+            Point died = dieAt(
+                    new Doom(turn, 1 + random.nextInt(latest)),
+                    kills.containsKey(turn.step().toString()) ? PATIENCE : PATIENCE_FOR_A_STEP);
             kills.merge(died.step().toString(), 1, Integer::sum);
             hit.add(died);
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
@@ -165,9 +170,9 @@ final class Killing {
         return Running.start(world, providers, texts, missing, isTheEnd);
     }
 
-    private Point dieAt(Doom doom) throws InterruptedException {
+    private Point dieAt(Doom doom, Duration patience) throws InterruptedException {
         Running running = start(doom);
-        if (!running.life().awaitEnd(PATIENCE.toMillis())) {
+        if (!running.life().awaitEnd(patience.toMillis())) {
             doom.anywhereBut(hit);
             if (!running.life().awaitEnd(PATIENCE.toMillis())) {
                 doom.anywhere();
