@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * Name, number, e-mail address and home of residents who were told by every channel, and of those whose data were
  * refused, are looked for where they must not be. The post room is left out: it stands for the carriers, who need them.
+ * The logs are looked through once more after all other tests, when the stack has stopped.
  */
 @WholeStadsbode
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,11 +33,6 @@ class NoPersonalDataTests {
 
     private static final Duration A_WHILE = Duration.ofSeconds(45);
     private static final List<String> SERVICES = List.of("cases", "preferences", "notifications");
-
-    /** Of every {@link Person}, however a number is written. */
-    private static final Pattern PERSONAL = Pattern.compile(
-            "van den Berg|Coolsingel|@inwoners\\.example|(?:(?:\\+|00)31[ -]?|0)6[ -]?123[ -]?[0-9]{4}9",
-            Pattern.CASE_INSENSITIVE);
 
     private final Town town;
     private final Person told = Person.told("sms", "email", "letter");
@@ -68,17 +63,11 @@ class NoPersonalDataTests {
 
     @Test
     void none_are_in_the_logs() throws IOException {
-        for (String process : List.of(
-                "case-service",
-                "preference-service",
-                "notification-service",
-                "identity-provider",
-                "kafka",
-                "postgresql")) {
+        for (String process : PersonalWords.PROCESSES) {
             String log = Files.readString(town.process(process).log(), ISO_8859_1);
 
             assertThat(log).as("the log of %s", process).isNotBlank();
-            assertThat(personal(log)).as("in the log of %s", process).isEmpty();
+            assertThat(PersonalWords.in(log)).as("in the log of %s", process).isEmpty();
         }
     }
 
@@ -88,7 +77,9 @@ class NoPersonalDataTests {
             String metrics = town.metrics(service);
 
             assertThat(metrics).contains("http_server_requests");
-            assertThat(personal(metrics)).as("in the metrics of %s", service).isEmpty();
+            assertThat(PersonalWords.in(metrics))
+                    .as("in the metrics of %s", service)
+                    .isEmpty();
             assertThat(metrics).as("ids are no labels").doesNotContain(told.id().toString());
         }
     }
@@ -102,7 +93,7 @@ class NoPersonalDataTests {
                 .as("what is looked through are the events of now")
                 .contains(told.id().toString());
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            assertThat(personal(words(record)))
+            assertThat(PersonalWords.in(words(record)))
                     .as("at %s-%s@%s", record.topic(), record.partition(), record.offset())
                     .isEmpty();
         }
@@ -110,10 +101,10 @@ class NoPersonalDataTests {
 
     @Test
     void what_looks_for_them_would_find_them() {
-        assertThat(personal("to " + told.number())).isNotEmpty();
-        assertThat(personal("to 06-" + told.number().substring(4))).isNotEmpty();
-        assertThat(personal("to " + told.address())).isNotEmpty();
-        assertThat(personal("R. VAN DEN BERG")).isNotEmpty();
+        assertThat(PersonalWords.in("to " + told.number())).isNotEmpty();
+        assertThat(PersonalWords.in("to 06-" + told.number().substring(4))).isNotEmpty();
+        assertThat(PersonalWords.in("to " + told.address())).isNotEmpty();
+        assertThat(PersonalWords.in("R. VAN DEN BERG")).isNotEmpty();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> published() {
@@ -150,9 +141,5 @@ class NoPersonalDataTests {
 
     private static String text(byte[] bytes) {
         return bytes == null ? "" : new String(bytes, ISO_8859_1);
-    }
-
-    private static List<String> personal(String text) {
-        return PERSONAL.matcher(text).results().map(found -> found.group()).toList();
     }
 }

@@ -1,10 +1,13 @@
 package nl.stadsbode.deploy.endtoend;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.stadsbode.deploy.local.LocalStack;
@@ -77,7 +80,8 @@ final class RunningTown implements ParameterResolver {
         @Override
         public void close() throws IOException {
             stack.close();
-            keepLogs();
+            Path logs = keptLogs();
+            requireNothingPersonal(logs);
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(each);
@@ -86,11 +90,26 @@ final class RunningTown implements ParameterResolver {
         }
 
         /** For who has to find out why a test failed. */
-        private void keepLogs() throws IOException {
-            Path kept = Files.createDirectories(Path.of("target", "logs"));
+        private Path keptLogs() throws IOException {
+            Path kept =
+                    Files.createDirectories(Path.of("target", "logs", System.getProperty("surefire.forkNumber", "1")));
             try (Stream<Path> logs = Files.list(stack.data().logs())) {
                 for (Path log : logs.filter(Files::isRegularFile).toList()) {
                     Files.move(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            return kept;
+        }
+
+        /** After all that was done in it, whatever the tests were. */
+        private static void requireNothingPersonal(Path logs) throws IOException {
+            for (String process : PersonalWords.PROCESSES) {
+                Path log = logs.resolve(process + ".log");
+                if (Files.exists(log)) {
+                    List<String> found = PersonalWords.in(Files.readString(log, ISO_8859_1));
+                    if (!found.isEmpty()) {
+                        throw new AssertionError("in the log of %s: %s".formatted(process, found));
+                    }
                 }
             }
         }
