@@ -2,7 +2,7 @@ package nl.stadsbode.preferences;
 
 import java.util.List;
 
-/** What lies in the tables after some years. */
+/** What lies in the tables after some years; nothing is asked of this service by {@code privacy-requested}, so not in that. */
 final class SomeYears {
 
     static final List<String> TABLES = List.of(
@@ -21,7 +21,6 @@ final class SomeYears {
             "register_import_error",
             "privacy_job",
             "privacy_answer",
-            "privacy_request",
             "processing_log");
 
     static final List<String> ROWS =
@@ -82,9 +81,6 @@ final class SomeYears {
             insert into privacy_answer (job_id, service, page, last, answered_at, sealed)
             select id, 'case-service', 0, true, asked_at, case when asked_at > NOW - interval '7 days' then '\\x00'::bytea end
             from privacy_job on conflict do nothing
-            """, """
-            insert into privacy_request (job_id, person_id, what, not_before)
-            select gen_random_uuid(), id, 'export', NOW + random() * interval '1 day' from resident
             """, """
             insert into processing_log (id, trace_id, span_id, name, status, started_at, ended_at, processing_activity_id,
                                         data_subject_id, data_subject_id_type, role, account)

@@ -76,7 +76,7 @@ class MisbehavingCarriersTests extends FlowTest {
 
     private static void waitFor(CountDownLatch latch) {
         try {
-            latch.await(30, TimeUnit.SECONDS);
+            latch.await(120, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -223,7 +223,7 @@ class MisbehavingCarriersTests extends FlowTest {
         CountDownLatch ended = new CountDownLatch(1);
         smsc.conduct((message, session) -> waitFor(ended));
         toSmsc.stop().run();
-        toSmsc = SmsCentres.bound(SMS.name(), smsc.port(), receipts, Map.of("sms.answer-timeout", "60s"));
+        toSmsc = SmsCentres.bound(SMS.name(), smsc.port(), receipts, Map.of("sms.answer-timeout", "120s"));
         SMS.answer = toSmsc.carrier()::handOver;
         await().until(() -> smsc.sessions().size() > 1);
         List<UUID> held = new ArrayList<>();

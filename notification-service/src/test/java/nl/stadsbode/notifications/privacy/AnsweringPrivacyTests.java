@@ -97,7 +97,6 @@ class AnsweringPrivacyTests extends FlowTest {
         awaitStates(told, "sms sent");
         ask("forgetting");
         await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(5))
                 .until(() -> jdbc.sql("select count(*) from privacy_request where person_id = ?")
                                 .param(rosa)
                                 .query(Long.class)

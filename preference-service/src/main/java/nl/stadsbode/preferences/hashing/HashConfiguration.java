@@ -1,15 +1,14 @@
 package nl.stadsbode.preferences.hashing;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.prf.PrfConfig;
-import com.google.crypto.tink.prf.PrfSet;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
+import nl.stadsbode.chassis.encryption.EncryptionSettings;
+import nl.stadsbode.chassis.encryption.Hsm;
+import nl.stadsbode.chassis.encryption.Keyset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +19,9 @@ import org.springframework.scheduling.TaskScheduler;
 class HashConfiguration {
 
     @Bean
-    KeyedHashes keyedHashes(HashSettings settings, TaskScheduler scheduler, MeterRegistry registry) {
-        KeyedHashes hashes = keptIn(settings);
+    KeyedHashes keyedHashes(
+            HashSettings settings, EncryptionSettings encryption, TaskScheduler scheduler, MeterRegistry registry) {
+        KeyedHashes hashes = keptIn(settings, encryption.hsm());
         scheduler.scheduleWithFixedDelay(hashes::reread, settings.reread());
         Gauge.builder("stadsbode.bsn.hash.key", hashes, KeyedHashes::key)
                 .description("id of the key that this instance hashes with")
@@ -32,19 +32,17 @@ class HashConfiguration {
         return hashes;
     }
 
-    static KeyedHashes keptIn(HashSettings settings) {
+    /** @param shared by which the keyset of personal data is wrapped */
+    static KeyedHashes keptIn(HashSettings settings, @Nullable Hsm shared) {
+        Hsm own = settings.hsm();
         try {
             PrfConfig.register();
-            return new KeyedHashes(() -> read(settings));
+            return new KeyedHashes(Keyset.in(settings.keyset(), own == null ? shared : own));
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalStateException(
-                    "stadsbode.bsn.keyset (" + settings.keyset() + ") is no Tink PRF keyset that can be read",
+                    "stadsbode.bsn.keyset (" + settings.keyset() + ") is no Tink PRF keyset that can be read: "
+                            + Keyset.Unusable.sayable(unusable),
                     unusable);
         }
-    }
-
-    private static PrfSet read(HashSettings settings) throws IOException, GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(settings.keyset()), InsecureSecretKeyAccess.get())
-                .getPrimitive(RegistryConfiguration.get(), PrfSet.class);
     }
 }

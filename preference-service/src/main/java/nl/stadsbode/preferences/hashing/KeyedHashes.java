@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.hashing;
 
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.prf.Prf;
 import com.google.crypto.tink.prf.PrfSet;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.stadsbode.chassis.encryption.Keyset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +19,6 @@ import org.slf4j.LoggerFactory;
  * cannot be read changes nothing.
  */
 public final class KeyedHashes {
-
-    /** Where keys come from. */
-    interface Source {
-        PrfSet read() throws GeneralSecurityException, IOException;
-    }
 
     /**
      * A hash and the key that made it.
@@ -38,7 +35,8 @@ public final class KeyedHashes {
 
     private record Keys(Map<Integer, Prf> functions, int primary) {
 
-        static Keys of(PrfSet functions) throws GeneralSecurityException {
+        static Keys of(Keyset keyset) throws GeneralSecurityException, IOException {
+            PrfSet functions = keyset.read().getPrimitive(RegistryConfiguration.get(), PrfSet.class);
             return new Keys(functions.getPrfs(), functions.getPrimaryId());
         }
     }
@@ -46,20 +44,22 @@ public final class KeyedHashes {
     private static final Logger log = LoggerFactory.getLogger(KeyedHashes.class);
     private static final int HASH_BYTES = 32;
 
-    private final Source source;
+    private final Keyset keyset;
     private volatile Keys keys;
 
-    KeyedHashes(Source source) throws GeneralSecurityException, IOException {
-        this.source = source;
-        this.keys = Keys.of(source.read());
+    /** @param keyset of Tink PRFs */
+    KeyedHashes(Keyset keyset) throws GeneralSecurityException, IOException {
+        this.keyset = keyset;
+        this.keys = Keys.of(keyset);
     }
 
     synchronized void reread() {
         try {
-            keys = Keys.of(source.read());
+            keys = Keys.of(keyset);
         } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
-            // Not its message: that may quote the file.
-            log.error("the keys of hashes cannot be read, those of before stay in use: {}", unreadable.getClass());
+            log.error(
+                    "the keys of hashes cannot be read, those of before stay in use: {}",
+                    Keyset.Unusable.sayable(unreadable));
         }
     }
 

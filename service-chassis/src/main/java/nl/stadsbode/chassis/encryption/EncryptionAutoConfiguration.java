@@ -30,8 +30,7 @@ public class EncryptionAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Keyset keyset(EncryptionSettings settings) {
-        Hsm hsm = settings.hsm();
-        return hsm == null ? Keyset.file(settings.keyset()) : new WrappedKeyset(settings.keyset(), hsm);
+        return Keyset.in(settings.keyset(), settings.hsm());
     }
 
     /** Read again regularly, so that a key that another service writes with is known before it is needed. */

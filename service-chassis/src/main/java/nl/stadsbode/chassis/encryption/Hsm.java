@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hardware security module, spoken to by PKCS#11, with the key that the keyset's file is wrapped with.
+ * A hardware security module, spoken to by PKCS#11, with the key that a keyset's file is wrapped with.
  *
  * @param library path of the module's PKCS#11 library
  * @param slot id of the slot that has the token; null: the first slot
@@ -20,27 +20,35 @@ public record Hsm(
 
     static final String KEY = "stadsbode-keyset";
 
-    private static final String PREFIX = "STADSBODE_ENCRYPTION_HSM_";
-
     public Hsm {
-        if (library == null || pin == null) {
+        if (library == null || pin == null || pin.toString().isEmpty()) {
             throw new IllegalArgumentException(
-                    "stadsbode.encryption.hsm needs a library, and a file with the PIN (library and pin)");
+                    "an HSM needs a library, and a file with the PIN (hsm.library, hsm.pin)");
         }
     }
 
-    /** As the services' own settings are written in their environment; null where there are none. */
-    public static @Nullable Hsm of(Map<String, String> environment) {
-        String library = environment.get(PREFIX + "LIBRARY");
-        String slot = environment.get(PREFIX + "SLOT");
-        String pin = environment.get(PREFIX + "PIN");
+    /**
+     * As the services' own settings are written in their environment; null where there are none.
+     *
+     * @param settings what they begin with, such as {@code STADSBODE_ENCRYPTION}
+     */
+    public static @Nullable Hsm of(Map<String, String> environment, String settings) {
+        String prefix = settings + "_HSM_";
+        String library = environment.get(prefix + "LIBRARY");
+        String slot = environment.get(prefix + "SLOT");
+        String pin = environment.get(prefix + "PIN");
         return library == null
                 ? null
                 : new Hsm(
                         Path.of(library),
                         slot == null ? null : Long.valueOf(slot),
                         Path.of(pin == null ? "" : pin),
-                        environment.get(PREFIX + "KEY"));
+                        environment.get(prefix + "KEY"));
+    }
+
+    /** Without the key: what is signed in to. */
+    Hsm token() {
+        return new Hsm(library, slot, pin, null);
     }
 
     String label() {

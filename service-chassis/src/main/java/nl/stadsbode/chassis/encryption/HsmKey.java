@@ -30,7 +30,7 @@ public final class HsmKey implements Aead {
     private static final int KEY_BITS = 256;
 
     /** The module, its token or the key in it is not there, or does not let us in. */
-    public static final class Away extends GeneralSecurityException {
+    public static final class Away extends Keyset.Unusable {
         Away(Hsm hsm, String why, Throwable cause) {
             super("the HSM cannot be used (library " + hsm.library() + ", key " + hsm.label() + "): " + why, cause);
         }

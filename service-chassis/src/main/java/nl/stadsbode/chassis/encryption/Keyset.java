@@ -13,18 +13,42 @@ import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the keys come from. By default a file ({@link #file}), which may be wrapped by a key in a hardware security module
- * ({@link WrappedKeyset}); an installation with another key management service gives a bean of its own.
+ * Where keys come from. By default a file, which may be wrapped by a key in a hardware security module ({@link #in}); an
+ * installation with another key management service gives a bean of its own for the keys of personal data.
  */
 @FunctionalInterface
 public interface Keyset {
 
+    /** Why keys cannot be read, in words that tell nothing of them: a log may have them. */
+    class Unusable extends GeneralSecurityException {
+        Unusable(String why) {
+            super(why);
+        }
+
+        Unusable(String why, Throwable cause) {
+            super(why, cause);
+        }
+
+        /** What may be said of it: of what is not ours its kind alone, for its message may quote the file. */
+        public static String sayable(Exception failed) {
+            return failed instanceof Unusable ours
+                    ? String.valueOf(ours.getMessage())
+                    : failed.getClass().getName();
+        }
+    }
+
     /** Reads all keys anew. @throws GeneralSecurityException when what is there is no keyset */
     KeysetHandle read() throws IOException, GeneralSecurityException;
 
-    /** A Tink AEAD keyset in JSON, readable by the service alone. */
+    /** @param hsm by whose key the file is wrapped; null: it is not */
+    static Keyset in(Path file, @Nullable Hsm hsm) {
+        return hsm == null ? file(file) : new WrappedKeyset(file, hsm);
+    }
+
+    /** A Tink keyset in JSON, readable by the service alone. */
     static Keyset file(Path path) {
         return () -> TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(path), InsecureSecretKeyAccess.get());
     }

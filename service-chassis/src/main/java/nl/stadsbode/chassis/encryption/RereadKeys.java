@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import nl.stadsbode.chassis.encryption.Keyset.Keys;
+import nl.stadsbode.chassis.encryption.Keyset.Unusable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +36,8 @@ final class RereadKeys implements Aead {
         this.lookedInVain = nanos.getAsLong() - REST.toNanos();
         try {
             this.keys = Keys.of(keyset.read());
-        } catch (HsmKey.Away away) {
-            throw new IllegalStateException(away.getMessage(), away);
         } catch (IOException | GeneralSecurityException unreadable) {
-            throw new IllegalStateException("the keyset cannot be read", unreadable);
+            throw new IllegalStateException("the keyset cannot be read: " + Unusable.sayable(unreadable), unreadable);
         }
     }
 
@@ -50,8 +49,7 @@ final class RereadKeys implements Aead {
                 log.info("the key that encrypts is now {}", keys.primaryId());
             }
         } catch (IOException | GeneralSecurityException unreadable) {
-            // Not its message: that may quote the file.
-            log.error("the keyset cannot be read, the keys of before stay in use: {}", unreadable.getClass());
+            log.error("the keyset cannot be read, the keys of before stay in use: {}", Unusable.sayable(unreadable));
         }
     }
 

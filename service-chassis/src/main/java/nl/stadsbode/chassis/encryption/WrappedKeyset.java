@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrappedKeyset implements Keyset {
 
+    private record Refusal(HsmKey.Away answer, long written) {}
+
+    /** By token and its PIN: several keysets may be wrapped in one, and each try counts there. */
+    private static final Map<Hsm, Refusal> REFUSALS = new HashMap<>();
+
     private static final byte[] ABOUT = "stadsbode keyset".getBytes(StandardCharsets.UTF_8);
 
     private final Path file;
     private final Hsm hsm;
     private @Nullable HsmKey key;
-    private HsmKey.@Nullable Away refused;
-    private long refusedWritten;
 
     public WrappedKeyset(Path file, Hsm hsm) {
         this.file = file;
@@ -38,8 +43,7 @@ public final class WrappedKeyset implements Keyset {
     public synchronized KeysetHandle read() throws IOException, GeneralSecurityException {
         String wrapped = Files.readString(file);
         if (!wrapped.contains("\"encryptedKeyset\"")) {
-            throw new GeneralSecurityException(
-                    "the keyset " + file + " is not wrapped by a key of the HSM: see deploy/keys");
+            throw new Unusable("the keyset " + file + " is not wrapped by a key of the HSM: see deploy/keys");
         }
         try {
             return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(wrapped, key(), ABOUT);
@@ -49,23 +53,30 @@ public final class WrappedKeyset implements Keyset {
         }
     }
 
-    /** A PIN that was refused is not tried again before its file is written anew: the module would lock. */
     private HsmKey key() throws HsmKey.Away {
-        if (key != null) {
-            return key;
+        if (key == null) {
+            key = found(hsm);
         }
-        long written = hsm.pin().toFile().lastModified();
-        if (refused != null && written == refusedWritten) {
-            throw refused;
-        }
-        try {
-            HsmKey found = HsmKey.find(hsm);
-            key = found;
-            return found;
-        } catch (HsmKey.Away away) {
-            refused = away.ofPin() ? away : null;
-            refusedWritten = written;
-            throw away;
+        return key;
+    }
+
+    /** A PIN that was refused is not tried again before its file is written anew: the module would lock. */
+    private static HsmKey found(Hsm hsm) throws HsmKey.Away {
+        synchronized (REFUSALS) {
+            long written = hsm.pin().toFile().lastModified();
+            Refusal refusal = REFUSALS.get(hsm.token());
+            if (refusal != null && refusal.written == written) {
+                throw refusal.answer;
+            }
+            REFUSALS.remove(hsm.token());
+            try {
+                return HsmKey.find(hsm);
+            } catch (HsmKey.Away away) {
+                if (away.ofPin()) {
+                    REFUSALS.put(hsm.token(), new Refusal(away, written));
+                }
+                throw away;
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package nl.stadsbode.chassis.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** With the keys of a real HSM in software, by PKCS#11. */
@@ -40,15 +40,10 @@ class WrappedKeysetTests {
 
     @BeforeEach
     void aToken() throws Exception {
-        boolean there = SoftHsm.library().isPresent();
-        if (!there && System.getenv("STADSBODE_HSM_REQUIRED") != null) {
-            throw new IllegalStateException("SoftHSM must be there, and is not: apt-get install softhsm2");
-        }
-        assumeTrue(there, "SoftHSM is not installed (apt-get install softhsm2): the keys in an HSM are not tested");
         AeadConfig.register();
         file = folder.resolve("keyset.json");
-        pin = Files.writeString(folder.resolve("pin"), SoftHsm.PIN + "\n");
-        hsm = new Hsm(SoftHsm.library().orElseThrow(), SoftHsm.token(), pin, KEY);
+        hsm = SoftHsm.hsm(folder, KEY);
+        pin = hsm.pin();
     }
 
     @Test
@@ -145,10 +140,17 @@ class WrappedKeysetTests {
         Files.writeString(pin, "wrong-pin");
         FileTime written = Files.getLastModifiedTime(pin);
 
-        assertThatThrownBy(keyset::read).isInstanceOf(HsmKey.Away.class);
+        assertThatThrownBy(keyset::read)
+                .isInstanceOf(HsmKey.Away.class)
+                .hasMessageContaining("CKR_PIN_INCORRECT")
+                .hasMessageNotContaining("wrong-pin");
         Files.writeString(pin, SoftHsm.PIN);
         Files.setLastModifiedTime(pin, written);
         assertThatThrownBy(keyset::read).as("not tried").isInstanceOf(HsmKey.Away.class);
+        WrappedKeyset another = new WrappedKeyset(file, hsm);
+        assertThatThrownBy(another::read)
+                .as("not tried for another keyset either")
+                .isInstanceOf(HsmKey.Away.class);
 
         Files.setLastModifiedTime(pin, FileTime.fromMillis(written.toMillis() + 1_000));
         assertThat(keyset.read().size()).isOne();
@@ -178,6 +180,9 @@ class WrappedKeysetTests {
     private String failure(String library, String key, Path keyset) {
         StringBuilder said = new StringBuilder();
         service(library, key, keyset).run(context -> {
+            FailureAnalysis analysis = new KeysetFailureAnalyzer().analyze(context.getStartupFailure());
+            assertThat(analysis).as("what is said where it is started").isNotNull();
+            said.append(analysis.getDescription()).append('\n');
             for (Throwable cause = context.getStartupFailure(); cause != null; cause = cause.getCause()) {
                 said.append(cause.getMessage()).append('\n');
             }

@@ -124,7 +124,6 @@ class ChassisTests extends ChassisTest {
         service.databaseAway.set(true);
         say("waits");
         await().during(Duration.ofSeconds(4))
-                .atMost(Duration.ofSeconds(6))
                 .untilAsserted(() -> assertThat(service.words).isEmpty());
 
         service.databaseAway.set(false);

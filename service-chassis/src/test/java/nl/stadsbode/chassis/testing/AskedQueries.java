@@ -51,6 +51,12 @@ public final class AskedQueries implements BeanPostProcessor {
         asked.clear();
     }
 
+    /** Whether a statement with these words was asked. */
+    public boolean has(String words) {
+        return asked.keySet().stream()
+                .anyMatch(sql -> sql.replaceAll("\\s+", " ").contains(words));
+    }
+
     /** Explains all that was asked until now, on a connection and in the transaction of the caller. */
     public List<Explained> explain(Connection connection) throws SQLException {
         List<Explained> explained = new ArrayList<>();

@@ -1,7 +1,9 @@
 package nl.stadsbode.chassis.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -11,8 +13,14 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Points a test's context at the real servers, and keeps what it asks its database: {@link AskedQueries}. */
+/**
+ * Points a test's context at the real servers, and keeps what it asks its database
+ * ({@link AskedQueries}) and what it does later ({@link JobsForLater}). Awaiting is patient
+ * from then on: a machine that builds two modules at once needs more than ten seconds now and then.
+ */
 record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static final class Factory implements ContextCustomizerFactory {
 
@@ -26,6 +34,7 @@ record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+        Awaitility.setDefaultTimeout(PATIENCE);
         RealServers servers = RealServers.started();
         servers.createTopics(topics);
         Map<String, Object> settings = Map.of(
@@ -48,6 +57,9 @@ record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
         AskedQueries asked = new AskedQueries();
         context.getBeanFactory().registerSingleton("askedQueries", asked);
         context.getBeanFactory().addBeanPostProcessor(asked);
+        JobsForLater jobs = new JobsForLater();
+        context.getBeanFactory().registerSingleton("jobsForLater", jobs);
+        context.getBeanFactory().addBeanPostProcessor(jobs);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-servers", settings));
     }
 }

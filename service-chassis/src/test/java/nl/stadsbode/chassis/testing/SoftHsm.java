@@ -1,5 +1,7 @@
 package nl.stadsbode.chassis.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.stadsbode.chassis.encryption.Hsm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,24 @@ public final class SoftHsm {
 
     private SoftHsm() {}
 
-    /** Empty where it is not installed. */
-    public static Optional<Path> library() {
+    /**
+     * Skips the test where SoftHSM is not installed, unless STADSBODE_HSM_REQUIRED is set: then that is a failure.
+     *
+     * @param folder where the file with the PIN is written
+     * @param key name of the key that wraps; null: the usual one
+     */
+    public static Hsm hsm(Path folder, @Nullable String key) throws IOException, InterruptedException {
+        Optional<Path> library = library();
+        if (library.isEmpty() && System.getenv("STADSBODE_HSM_REQUIRED") != null) {
+            throw new IllegalStateException("SoftHSM must be there, and is not: apt-get install softhsm2");
+        }
+        assumeTrue(
+                library.isPresent(),
+                "SoftHSM is not installed (apt-get install softhsm2): the keys in an HSM are not tested");
+        return new Hsm(library.get(), token(), Files.writeString(folder.resolve("pin"), PIN + "\n"), key);
+    }
+
+    private static Optional<Path> library() {
         return Stream.of("/usr/lib/softhsm/libsofthsm2.so", "/usr/local/lib/softhsm/libsofthsm2.so")
                 .map(Path::of)
                 .filter(Files::exists)
@@ -33,7 +52,7 @@ public final class SoftHsm {
     }
 
     /** The token of this process, made at the first call: the library looks for tokens once. @return id of its slot */
-    public static synchronized long token() throws IOException, InterruptedException {
+    private static synchronized long token() throws IOException, InterruptedException {
         if (slot == null) {
             Path tokens = Files.createDirectories(CONFIGURATION.resolveSibling("softhsm-tokens"));
             Files.writeString(CONFIGURATION, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");

@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.stadsbode.deploy.local.Endpoints;
 import nl.stadsbode.deploy.local.Keys;
@@ -141,14 +141,64 @@ final class Town {
 
     /** Hand-overs until now, as the database has them: it answers whichever service is away. */
     long handOvers() {
+        return counted("select count(*) from attempt");
+    }
+
+    /** Which version of someone's wishes the notification-service has; 0: none. */
+    long wishesKnown(Person person) {
+        return counted("select coalesce(max(version), 0) from resident where id = ?", person.id());
+    }
+
+    long remindersToCome(String caseId) {
+        return counted(
+                "select count(*) from reminder r join notification n on n.id = r.notification_id where n.case_id = ?",
+                UUID.fromString(caseId));
+    }
+
+    private long counted(String query, Object... parameters) {
         try (Connection connection = DriverManager.getConnection(at().database("notifications"), "notifications", "");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from attempt")) {
-            rows.next();
-            return rows.getLong(1);
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int at = 0; at < parameters.length; at++) {
+                statement.setObject(at + 1, parameters[at]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         } catch (SQLException failed) {
-            throw new IllegalStateException("hand-overs cannot be counted", failed);
+            throw new IllegalStateException("the database does not answer", failed);
         }
+    }
+
+    /** Lets time pass for what waits in these cases: each moment that is stored for it becomes so much earlier. */
+    void letPass(Duration time, List<String> cases) {
+        counted("""
+                with passed as (select make_interval(secs => ?) as time),
+                     concerned as (select id from notification where case_id = any(?::uuid[])),
+                     held as (
+                         update delivery set not_before = not_before - time from passed
+                         where state in ('scheduled', 'waiting')
+                           and notification_id in (select id from concerned)
+                         returning 1),
+                     reminders as (
+                         update reminder set due_at = due_at - time from passed
+                         where notification_id in (select id from concerned)
+                         returning 1)
+                select (select count(*) from held) + (select count(*) from reminders)
+                """, (double) time.toSeconds(), "{" + String.join(",", cases) + "}");
+    }
+
+    /** Channel and state of everything that is sent in a case, with who asked for it where somebody or something did. */
+    List<String> deliveries(String caseId) {
+        return api.get(at().notifications() + "/api/v1/notifications?case=" + caseId)
+                .path("notifications")
+                .valueStream()
+                .flatMap(notification -> notification.path("deliveries").valueStream())
+                .map(delivery -> Stream.of("channel", "state", "askedBy")
+                        .map(each -> delivery.path(each).asString(""))
+                        .collect(Collectors.joining(" "))
+                        .strip())
+                .toList();
     }
 
     /** What stands at the foot of the last letter of a notification. */

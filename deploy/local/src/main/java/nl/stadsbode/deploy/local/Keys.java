@@ -25,7 +25,7 @@ public final class Keys {
 
     /** Of the keys that encrypt; in the HSM that the environment names, if it names one. */
     public Keys(Path file) {
-        this(file, Hsm.of(System.getenv()));
+        this(KeysetFile.ofPersonalData(file, System.getenv()), PredefinedAeadParameters.AES256_GCM);
     }
 
     Keys(Path file, @Nullable Hsm hsm) {
@@ -37,9 +37,13 @@ public final class Keys {
         this.kind = kind;
     }
 
-    /** Of the keys of the hash that citizen service numbers are found by. */
+    /** Of the keys of the hash that citizen service numbers are found by; in an HSM likewise. */
     public static Keys ofNumbers(Path file) {
-        return new Keys(new KeysetFile(file, null), PredefinedPrfParameters.HMAC_SHA256_PRF);
+        return ofNumbers(KeysetFile.ofNumbers(file, System.getenv()));
+    }
+
+    static Keys ofNumbers(KeysetFile file) {
+        return new Keys(file, PredefinedPrfParameters.HMAC_SHA256_PRF);
     }
 
     static int run(List<String> words) {
@@ -122,7 +126,7 @@ public final class Keys {
     /** From now on it is not. @return the keys as they are read from then on */
     Keys unwrap() {
         plain().write(file.read());
-        return new Keys(file.file(), null);
+        return new Keys(plain(), kind);
     }
 
     private KeysetFile plain() {

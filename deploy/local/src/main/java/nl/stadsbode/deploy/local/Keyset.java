@@ -9,24 +9,23 @@ import com.google.crypto.tink.prf.PrfConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import nl.stadsbode.chassis.encryption.Hsm;
 
-/** Files of keys that the services need. Each is made once: with another one, what is in the databases is of no use. */
+/**
+ * Files of keys that the services need. Each is made once: with another one, what is in the databases is of no use. Wrapped
+ * from the first, where the environment names an HSM.
+ */
 final class Keyset {
 
     private Keyset() {}
 
-    /**
-     * The keys under which the services encrypt contact data and notes (Tink AEAD, AES-256-GCM). Wrapped from the first, where
-     * the environment names an HSM.
-     */
+    /** The keys under which the services encrypt contact data and notes (Tink AEAD, AES-256-GCM). */
     static void keptIn(Path file) {
-        kept(new KeysetFile(file, Hsm.of(System.getenv())), PredefinedAeadParameters.AES256_GCM);
+        kept(KeysetFile.ofPersonalData(file, System.getenv()), PredefinedAeadParameters.AES256_GCM);
     }
 
     /** The key of the hash that citizen service numbers are found by (Tink PRF, HMAC-SHA-256). */
     static void ofNumbersKeptIn(Path file) {
-        kept(new KeysetFile(file, null), PredefinedPrfParameters.HMAC_SHA256_PRF);
+        kept(KeysetFile.ofNumbers(file, System.getenv()), PredefinedPrfParameters.HMAC_SHA256_PRF);
     }
 
     private static void kept(KeysetFile keyset, Parameters kind) {

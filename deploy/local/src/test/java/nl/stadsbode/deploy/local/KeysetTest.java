@@ -2,7 +2,6 @@ package nl.stadsbode.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -13,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
 import nl.stadsbode.chassis.encryption.Hsm;
 import nl.stadsbode.chassis.encryption.WrappedKeyset;
 import nl.stadsbode.chassis.testing.SoftHsm;
@@ -93,17 +94,10 @@ class KeysetTest {
 
     @Test
     void the_keys_in_a_file_that_an_hsm_wraps_are_changed_as_any_and_it_is_wrapped_and_unwrapped() throws Exception {
-        assumeTrue(
-                SoftHsm.library().isPresent(),
-                "SoftHSM is not installed (apt-get install softhsm2): the keys in an HSM are not tested");
+        Hsm hsm = SoftHsm.hsm(folder, null);
         Path file = folder.resolve("keyset.json");
         Keyset.keptIn(file);
         byte[] under = keys(file).encrypt(PLAIN, ABOUT);
-        Hsm hsm = new Hsm(
-                SoftHsm.library().orElseThrow(),
-                SoftHsm.token(),
-                Files.writeString(folder.resolve("pin"), SoftHsm.PIN),
-                null);
         Keys keys = new Keys(file, hsm);
         assertThatThrownBy(keys::all).isInstanceOf(StackFailure.class).hasMessageContaining("not wrapped");
 
@@ -123,6 +117,51 @@ class KeysetTest {
         assertThat(keys.unwrap().all()).hasSize(2);
 
         assertThat(keys(file).decrypt(under, ABOUT)).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void the_keys_of_the_hash_of_numbers_are_wrapped_and_unwrapped_likewise() throws Exception {
+        Hsm hsm = SoftHsm.hsm(folder, null);
+        Path file = folder.resolve("bsn-keyset.json");
+        Keyset.ofNumbersKeptIn(file);
+        byte[] before = functions(file).computePrimary(PLAIN, 32);
+        Keys keys = Keys.ofNumbers(new KeysetFile(file, hsm));
+        assertThatThrownBy(keys::all).isInstanceOf(StackFailure.class).hasMessageContaining("not wrapped");
+
+        keys.wrap();
+        long more = keys.add();
+        assertThatThrownBy(() -> functions(file)).isInstanceOf(GeneralSecurityException.class);
+        assertThat(new WrappedKeyset(file, hsm)
+                        .read()
+                        .getPrimitive(RegistryConfiguration.get(), PrfSet.class)
+                        .computePrimary(PLAIN, 32))
+                .isEqualTo(before);
+
+        Keys plain = keys.unwrap();
+        plain.use(more);
+        plain.add();
+
+        assertThat(functions(file).getPrfs()).hasSize(3);
+        assertThat(functions(file).computePrimary(PLAIN, 32)).isNotEqualTo(before);
+    }
+
+    @Test
+    void numbers_are_in_the_hsm_of_personal_data_or_in_one_of_their_own() {
+        Map<String, String> shared =
+                Map.of("STADSBODE_ENCRYPTION_HSM_LIBRARY", "/hsm.so", "STADSBODE_ENCRYPTION_HSM_PIN", "/pin");
+        Map<String, String> own = new HashMap<>(shared);
+        own.putAll(Map.of("STADSBODE_BSN_HSM_LIBRARY", "/own.so", "STADSBODE_BSN_HSM_PIN", "/own-pin"));
+
+        assertThat(KeysetFile.ofNumbers(folder, Map.of()).hsm()).isNull();
+        assertThat(KeysetFile.ofNumbers(folder, shared).hsm())
+                .isEqualTo(new Hsm(Path.of("/hsm.so"), null, Path.of("/pin"), null));
+        assertThat(KeysetFile.ofNumbers(folder, own).hsm())
+                .isEqualTo(new Hsm(Path.of("/own.so"), null, Path.of("/own-pin"), null));
+        assertThat(KeysetFile.ofPersonalData(folder, own).hsm())
+                .isEqualTo(KeysetFile.ofNumbers(folder, shared).hsm());
+        assertThatThrownBy(() -> KeysetFile.ofNumbers(folder, Map.of("STADSBODE_BSN_HSM_LIBRARY", "/own.so")))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("PIN");
     }
 
     private static Aead keys(Path file) throws Exception {

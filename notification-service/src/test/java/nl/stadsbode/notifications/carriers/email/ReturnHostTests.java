@@ -83,7 +83,7 @@ class ReturnHostTests {
     /** The answers to each command. */
     private String returned(String address, String mail) throws IOException {
         try (var socket = new Socket("127.0.0.1", host.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             in.readLine();
             said(socket, in, "HELO mx.example.org");
@@ -197,7 +197,7 @@ class ReturnHostTests {
         var mayStore = new CountDownLatch(1);
         receipts.before(() -> {
             try {
-                mayStore.await(5, TimeUnit.SECONDS);
+                mayStore.await(30, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -213,6 +213,6 @@ class ReturnHostTests {
 
         await().during(Duration.ofMillis(200)).until(() -> !answer.isDone());
         mayStore.countDown();
-        assertThat(answer.get(5, TimeUnit.SECONDS)).startsWith("250");
+        assertThat(answer.get(30, TimeUnit.SECONDS)).startsWith("250");
     }
 }

@@ -78,8 +78,8 @@ class SftpPrintHouseTests {
                 "letter.port", Integer.toString(there.port()),
                 "letter.password", "local",
                 "letter.look-every", "20ms",
-                "letter.connect-timeout", "2s",
-                "letter.answer-timeout", "2s"));
+                "letter.connect-timeout", "20s",
+                "letter.answer-timeout", "20s"));
         values.putAll(more);
         var settings = settings(values);
         connection = new PrintHouseConnection(settings);
@@ -223,6 +223,7 @@ class SftpPrintHouseTests {
 
     @Test
     void a_print_house_that_falls_silent_is_an_io_failure_in_time_and_the_batch_goes_whole_later() throws Exception {
+        connectWith(Map.of("letter.any-host-key", "true", "letter.answer-timeout", "2s"));
         there.fallSilent();
         assertThatThrownBy(() -> house.upload(THREE)).isInstanceOf(IOException.class);
 

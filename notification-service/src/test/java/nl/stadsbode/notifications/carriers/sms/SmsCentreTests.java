@@ -73,7 +73,7 @@ class SmsCentreTests {
         var values = new HashMap<String, String>(Map.of(
                 "sms.port", Integer.toString(port),
                 "sms.password", "local",
-                "sms.answer-timeout", "2s",
+                "sms.answer-timeout", "20s",
                 "sms.bind-timeout", "1s",
                 "sms.first-backoff", "20ms",
                 "sms.longest-backoff", "50ms"));
@@ -176,12 +176,13 @@ class SmsCentreTests {
         var answer = handedOver();
 
         assertThat(answer).isEqualTo(new HandOver.Unknown("connection-lost"));
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1500));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
         assertThat(smsc.submitted()).hasSize(1);
     }
 
     @Test
     void a_message_that_is_never_answered_has_an_unknown_fate() {
+        restartedWith(Map.of("sms.answer-timeout", "1s"));
         var never = new CountDownLatch(1);
         smsc.conduct((message, session) -> waitFor(never));
 
@@ -364,7 +365,7 @@ class SmsCentreTests {
 
         await().during(Duration.ofMillis(200)).until(() -> !acknowledged.isDone());
         mayStore.countDown();
-        assertThat(acknowledged.get(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(acknowledged.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(receipts.all()).hasSize(1);
     }
 
@@ -465,7 +466,7 @@ class SmsCentreTests {
 
     private static void waitFor(CyclicBarrier barrier) {
         try {
-            barrier.await(5, TimeUnit.SECONDS);
+            barrier.await(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
