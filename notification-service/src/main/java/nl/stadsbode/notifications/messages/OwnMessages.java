@@ -33,7 +33,21 @@ class OwnMessages {
             from notification
             where reason is distinct from 'status-not-told'
             """;
-    private static final String OWN = " and resident_id = :resident";
+
+    /**
+     * Of another's news a companion sees what was sent to them, and what they may be told of now: not when they read along
+     * no more, and what is sensitive only if the resident said so.
+     */
+    private static final String OWN = """
+             and resident_id = :resident and (on_behalf_of is null
+                or exists (select from delivery d where d.notification_id = notification.id and d.sent_at is not null)
+                or reason is distinct from 'sensitive-not-for-companion' and exists (
+                    select from resident principal where principal.id = on_behalf_of and not principal.forgotten
+                      and principal.preferences ->> 'deceased' is distinct from 'true'
+                      and principal.preferences -> 'companions' @> jsonb_build_array(
+                          jsonb_build_object('residentId', resident_id)
+                          || case change ->> 'sensitivity' when 'normal' then '{}' else '{"sensitive": true}'::jsonb end)))
+            """;
 
     private record Of(UUID notification, OwnMessage.Sent sent) {}
 

@@ -6,9 +6,12 @@ import java.util.UUID;
 import nl.stadsbode.notifications.clarity.WrittenText;
 import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.residents.Channel;
+import nl.stadsbode.notifications.residents.Resident;
+import nl.stadsbode.notifications.residents.Residents;
 import nl.stadsbode.notifications.sending.Rendering;
 import nl.stadsbode.notifications.texts.Content;
 import nl.stadsbode.notifications.texts.KeptContent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,26 +31,30 @@ class OwnText {
     private final JdbcClient jdbc;
     private final KeptContent kept;
     private final Rendering rendering;
+    private final Residents residents;
     private final JsonMapper json;
 
-    OwnText(JdbcClient jdbc, KeptContent kept, Rendering rendering, JsonMapper json) {
+    OwnText(JdbcClient jdbc, KeptContent kept, Rendering rendering, Residents residents, JsonMapper json) {
         this.jdbc = jdbc;
         this.kept = kept;
         this.rendering = rendering;
+        this.residents = residents;
         this.json = json;
     }
 
-    /** The words of news that a resident was not sent because of what they chose, or did not choose. */
+    /** The words of news that its reader was not sent because of what they chose, or did not choose. */
     Optional<Words> notSent(OwnMessage message, String language) {
+        record Unsent(StatusChange change, @Nullable UUID onBehalfOf) {}
         return jdbc.sql("""
-                        select change from notification
-                        where id = ? and on_behalf_of is null
-                          and reason in ('first-letter', 'nothing-chosen', 'chose-nothing')
+                        select change, on_behalf_of from notification
+                        where id = ? and reason in ('first-letter', 'nothing-chosen', 'chose-nothing')
                         """)
                 .param(message.id())
-                .query((row, number) -> json.readValue(row.getString("change"), StatusChange.class))
+                .query((row, number) -> new Unsent(
+                        json.readValue(row.getString("change"), StatusChange.class),
+                        row.getObject("on_behalf_of", UUID.class)))
                 .optional()
-                .map(change -> words(rendering.lookedUp(change, language)));
+                .map(unsent -> words(rendering.lookedUp(unsent.change(), language, principal(unsent.onBehalfOf()))));
     }
 
     /** What was sent last for a notification, and still has its text. */
@@ -82,6 +89,10 @@ class OwnText {
         return sent.channel().equals(Channel.LETTER.code())
                 ? sealed(sent.id()).map(bytes -> kept.letter(bytes, sent.id()))
                 : Optional.empty();
+    }
+
+    private @Nullable Resident principal(@Nullable UUID id) {
+        return id == null ? null : residents.find(List.of(id)).get(id);
     }
 
     private static Words words(Content.Email email) {

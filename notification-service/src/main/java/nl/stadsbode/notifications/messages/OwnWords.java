@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import nl.stadsbode.chassis.page.Moments;
 import org.springframework.context.MessageSource;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** What became of a message, in words for whom it was. For templates: {@code ${@ownWords.became(sent)}}. */
 @Component("ownWords")
 class OwnWords {
+
+    private static final Set<String> OF_READING_ALONG = Set.of("sensitive-not-for-companion", "companion-ended");
 
     private final MessageSource messages;
     private final Moments moments;
@@ -48,6 +51,15 @@ class OwnWords {
     public String summary(OwnMessage message) {
         OwnMessage.Sent last = message.last();
         return last == null ? why(message) : channel(last.channel()) + ": " + became(last);
+    }
+
+    /** What became of a companion's copy, for the resident: what a companion chose is the companion's own affair. */
+    public String copy(OwnMessage copy) {
+        String reason = copy.reason();
+        boolean theResidentsAffair = reason != null && OF_READING_ALONG.contains(reason);
+        return copy.last() != null || theResidentsAffair
+                ? summary(copy)
+                : word(copy.state().equals("awaiting-preferences") ? "own.became.under-way" : "own.became.cancelled");
     }
 
     /** Why it was told this way, or not at all. */

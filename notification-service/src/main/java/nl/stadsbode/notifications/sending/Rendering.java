@@ -72,11 +72,15 @@ public class Rendering {
         };
     }
 
-    /** As an e-mail to who reads their own news, but not by name: what they chose not to be sent, and look up. */
-    public Content.Email lookedUp(StatusChange change, String language) {
+    /**
+     * As an e-mail to its reader, but not by name: what they chose not to be sent, and look up.
+     *
+     * @param principal resident whose news it is, where their companion looks it up
+     */
+    public Content.Email lookedUp(StatusChange change, String language, @Nullable Resident principal) {
         return texts.email(
                 update(change, change.change().kind().equals("correction"), false, false, List.of()),
-                new Addressee("", Language.of(language), false, null),
+                new Addressee("", Language.of(language), false, false, null, nameOf(principal)),
                 null,
                 clarity::ofEmail);
     }
@@ -135,7 +139,11 @@ public class Rendering {
                 resident.largePrint(),
                 resident.easyFont(),
                 address(contact.address()),
-                principal == null ? null : name(principal.contact()));
+                nameOf(principal));
+    }
+
+    private static @Nullable String nameOf(@Nullable Resident resident) {
+        return resident == null ? null : name(resident.contact());
     }
 
     private static String name(ContactDetails contact) {

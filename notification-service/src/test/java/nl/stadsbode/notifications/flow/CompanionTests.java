@@ -3,7 +3,6 @@ package nl.stadsbode.notifications.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +59,14 @@ class CompanionTests extends FlowTest {
     void what_is_sensitive_is_told_to_a_companion_only_if_the_resident_said_so() {
         companion(1);
         rosa(1, false);
-        UUID kept = sensitiveChange(1);
+        UUID kept = sensitiveChange(someCase, 1, rosa);
         await().untilAsserted(
                         () -> assertThat(decision(kept, daughter)).isEqualTo("nothing sensitive-not-for-companion"));
         awaitSent(kept, rosa, "sms");
 
         rosa(2, true);
         awaitKnown(rosa, 2);
-        UUID shared = sensitiveChange(2);
+        UUID shared = sensitiveChange(someCase, 2, rosa);
         awaitSent(shared, daughter, "email");
     }
 
@@ -161,14 +160,6 @@ class CompanionTests extends FlowTest {
                                 "40",
                                 "country",
                                 "NL"));
-    }
-
-    private UUID sensitiveChange(long sequence) {
-        UUID id = ids.generate();
-        String data = new String(changeJson(someCase, id, "service", false, rosa), StandardCharsets.UTF_8)
-                .replace("\"sensitivity\":\"normal\"", "\"sensitivity\":\"sensitive\"");
-        publish("case-status-changed", someCase.toString(), id, sequence, data.getBytes(StandardCharsets.UTF_8));
-        return id;
     }
 
     private void awaitSent(UUID event, UUID recipient, String channel) {

@@ -288,6 +288,14 @@ public abstract class FlowTest {
         return id;
     }
 
+    protected UUID sensitiveChange(UUID caseId, long sequence, UUID recipient) {
+        UUID id = ids.generate();
+        String data = new String(changeJson(caseId, id, "service", false, recipient), StandardCharsets.UTF_8)
+                .replace("\"sensitivity\":\"normal\"", "\"sensitivity\":\"sensitive\"");
+        publish("case-status-changed", caseId.toString(), id, sequence, data.getBytes(StandardCharsets.UTF_8));
+        return id;
+    }
+
     protected byte[] changeJson(UUID caseId, UUID id, String kind, boolean urgent, UUID... recipients) {
         return json.writeValueAsBytes(Map.ofEntries(
                 Map.entry("caseId", caseId),

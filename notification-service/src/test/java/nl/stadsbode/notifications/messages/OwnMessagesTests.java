@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Receipt;
@@ -205,6 +206,55 @@ class OwnMessagesTests extends FlowTest {
     }
 
     @Test
+    void who_reads_along_looks_up_what_they_chose_not_to_be_sent_and_never_what_the_resident_keeps_from_them()
+            throws Exception {
+        UUID daughter = UUID.randomUUID();
+        preferences(daughter, 1, Map.of("service", List.of()), Map.of("name", "M. de Vries"), Map.of());
+        readBy(1, List.of(Map.of("residentId", daughter, "sensitive", false)));
+        awaitKnown(daughter, 1);
+        awaitKnown(rosa, 1);
+        UUID plain = notification(change(someCase, 1, "service", rosa), daughter);
+        UUID kept = notification(sensitiveChange(someCase, 2, rosa), daughter);
+
+        show(daughter, plain)
+                .andExpect(content().string(containsString("U kunt het hier lezen.")))
+                .andExpect(content().string(containsString("U leest mee met R. de Vries")));
+        show(daughter, kept).andExpect(status().isNotFound());
+        list(daughter)
+                .andExpect(content().string(containsString("/my/messages/" + plain)))
+                .andExpect(content().string(not(containsString("/my/messages/" + kept))));
+
+        readBy(2, List.of(Map.of("residentId", daughter, "sensitive", true)));
+        awaitKnown(rosa, 2);
+        UUID third = sensitiveChange(someCase, 3, rosa);
+        UUID shared = notification(third, daughter);
+        show(daughter, shared).andExpect(content().string(containsString("U leest mee met R. de Vries")));
+        show(daughter, kept).andExpect(status().isNotFound());
+        show(rosa, notification(third, rosa))
+                .andExpect(content().string(containsString("<li>Niet verstuurd</li>")))
+                .andExpect(content().string(not(containsString("geen berichten te krijgen"))));
+
+        readBy(3, List.of(Map.of("residentId", daughter, "sensitive", false)));
+        awaitKnown(rosa, 3);
+        show(daughter, shared).andExpect(status().isNotFound());
+        show(daughter, plain).andExpect(status().isOk());
+        readBy(4, List.of());
+        awaitKnown(rosa, 4);
+        show(daughter, plain).andExpect(status().isNotFound());
+    }
+
+    private void readBy(long version, List<Map<String, Object>> companions) {
+        Map<String, Object> sms =
+                Map.of("contactPointId", UUID.randomUUID(), "number", "+31612345678", "verified", true);
+        preferences(
+                rosa,
+                version,
+                Map.of("service", List.of("sms")),
+                Map.of("name", "R. de Vries", "sms", sms),
+                Map.of("companions", companions));
+    }
+
+    @Test
     void what_arrived_failed_or_came_back_is_said_in_plain_words() throws Exception {
         resident(rosa, 1, Map.of("service", List.of("sms", "email")));
         UUID event = change(someCase, 1, "service", rosa);
@@ -330,6 +380,17 @@ class OwnMessagesTests extends FlowTest {
                 .param(event)
                 .query(UUID.class)
                 .single();
+    }
+
+    /** Once it is decided. */
+    private UUID notification(UUID event, UUID recipient) {
+        return await().until(
+                        () -> jdbc.sql("select id from notification where event_id = ? and resident_id = ?")
+                                .params(event, recipient)
+                                .query(UUID.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private UUID delivery(UUID event) {

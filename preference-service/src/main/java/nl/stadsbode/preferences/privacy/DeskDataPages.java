@@ -1,12 +1,14 @@
 package nl.stadsbode.preferences.privacy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.ReadingResidents;
 import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,10 +67,18 @@ class DeskDataPages {
     }
 
     @PostMapping("/forgetting")
-    String forget(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean sure, RedirectAttributes next) {
-        if (!sure) {
+    String forget(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String identity,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Authentication colleague,
+            RedirectAttributes next) {
+        Optional<Identity> seen = Identity.of(identity);
+        if (seen.isEmpty()) {
+            next.addFlashAttribute("problem", "privacy.desk.identity.missing");
+        } else if (!sure) {
             next.addFlashAttribute("problem", "privacy.forgetting.notSure");
-        } else if (forgetting.begin(new ResidentId(id), "contact")) {
+        } else if (forgetting.begin(new ResidentId(id), new Asker(colleague, seen.get()))) {
             next.addFlashAttribute("message", "privacy.desk.begun");
         } else {
             next.addFlashAttribute("problem", "privacy.desk.nobody");
@@ -77,8 +87,8 @@ class DeskDataPages {
     }
 
     @PostMapping("/taken-back")
-    String takeBack(@PathVariable UUID id, RedirectAttributes next) {
-        boolean takenBack = forgetting.takeBack(new ResidentId(id));
+    String takeBack(@PathVariable UUID id, Authentication colleague, RedirectAttributes next) {
+        boolean takenBack = forgetting.takeBack(new ResidentId(id), new Asker(colleague, null));
         next.addFlashAttribute(
                 takenBack ? "message" : "problem",
                 takenBack ? "privacy.forgetting.takenBack" : "privacy.forgetting.tooLate");

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.message.RequestedMessage;
@@ -29,12 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ForgettingOnRequest {
 
+    private static final String BEGUN = "resident-forgetting-begun";
+    private static final String TAKEN_BACK = "resident-forgetting-taken-back";
+
     private final Jobs jobs;
     private final OwnPart own;
     private final AskingOthers asking;
     private final LockedResident locked;
     private final ForgettingResidents forgetting;
     private final RequestingMessages messages;
+    private final ProcessingLog log;
     private final PrivacySettings settings;
     private final NoArgGenerator ids;
     private final Clock clock;
@@ -46,6 +51,7 @@ class ForgettingOnRequest {
             LockedResident locked,
             ForgettingResidents forgetting,
             RequestingMessages messages,
+            ProcessingLog log,
             PrivacySettings settings,
             NoArgGenerator ids,
             Clock clock) {
@@ -55,6 +61,7 @@ class ForgettingOnRequest {
         this.locked = locked;
         this.forgetting = forgetting;
         this.messages = messages;
+        this.log = log;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -62,9 +69,10 @@ class ForgettingOnRequest {
 
     /** @return false where there is nobody, or not any more; asking twice is asking once */
     @Transactional
-    boolean begin(ResidentId id, String askedBy) {
+    boolean begin(ResidentId id, Asker asker) {
         return locked.alsoDeceased(id, resident -> {
-                    if (jobs.add(job(id, askedBy, settings.forgetAfter()))) {
+                    if (jobs.add(job(id, asker, settings.forgetAfter()))) {
+                        write(BEGUN, id, asker);
                         tell(resident);
                     }
                     return true;
@@ -74,11 +82,12 @@ class ForgettingOnRequest {
 
     /** Without a wait, in which it could be taken back. @return whether there is or was such a resident */
     @Transactional
-    boolean now(ResidentId id, String askedBy) {
+    boolean now(ResidentId id, Asker asker) {
         return locked.alsoDeceased(id, resident -> {
-                    if (jobs.add(job(id, askedBy, Duration.ZERO))) {
+                    if (jobs.add(job(id, asker, Duration.ZERO))) {
                         tell(resident);
                     }
+                    write(BEGUN, id, asker);
                     forget(jobs.lockOpen(id, What.FORGETTING).orElseThrow());
                     return true;
                 })
@@ -87,11 +96,14 @@ class ForgettingOnRequest {
 
     /** @return whether there was one that had not begun */
     @Transactional
-    boolean takeBack(ResidentId id) {
+    boolean takeBack(ResidentId id, Asker asker) {
         Optional<Job> waiting = locked.alsoDeceased(id, resident -> jobs.lockOpen(id, What.FORGETTING))
                 .flatMap(open -> open)
                 .filter(open -> open.state() == State.WAITING);
-        waiting.ifPresent(job -> jobs.finish(List.of(job.id()), State.CANCELLED));
+        waiting.ifPresent(job -> {
+            jobs.finish(List.of(job.id()), State.CANCELLED);
+            write(TAKEN_BACK, id, asker);
+        });
         return waiting.isPresent();
     }
 
@@ -117,15 +129,22 @@ class ForgettingOnRequest {
         asking.ask(job);
     }
 
-    private Job job(ResidentId id, String askedBy, Duration wait) {
+    /** In the transaction of what is done: there is neither without the other. */
+    private void write(String name, ResidentId id, Asker asker) {
+        if (asker.colleague() != null) {
+            log.looks(asker.colleague(), name, id.value());
+        }
+    }
+
+    private Job job(ResidentId id, Asker asker, Duration wait) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Job(
                 ids.generate(),
                 id,
                 What.FORGETTING,
                 State.WAITING,
-                askedBy,
-                null,
+                asker.code(),
+                asker.seen(),
                 now,
                 now.plus(wait),
                 null,

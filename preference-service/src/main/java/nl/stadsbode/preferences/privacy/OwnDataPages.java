@@ -32,9 +32,6 @@ class OwnDataPages {
 
     static final String PATH = "/my/data";
 
-    /** By whom it is asked. */
-    private static final String RESIDENT = "resident";
-
     private static final int SHOWN = 20;
     private static final int LOOKS = 50;
 
@@ -123,15 +120,18 @@ class OwnDataPages {
             next.addFlashAttribute("problem", "privacy.forgetting.notSure");
             return "redirect:" + PATH + "/forgetting";
         }
-        boolean begun =
-                own(authentication).map(id -> forgetting.begin(id, RESIDENT)).orElse(false);
+        boolean begun = own(authentication)
+                .map(id -> forgetting.begin(id, Asker.RESIDENT))
+                .orElse(false);
         next.addFlashAttribute(begun ? "message" : "problem", begun ? "privacy.forgetting.begun" : "privacy.nobody");
         return "redirect:" + PATH;
     }
 
     @PostMapping("/forgetting/taken-back")
     String takeBack(Authentication authentication, RedirectAttributes next) {
-        boolean takenBack = own(authentication).map(forgetting::takeBack).orElse(false);
+        boolean takenBack = own(authentication)
+                .map(id -> forgetting.takeBack(id, Asker.RESIDENT))
+                .orElse(false);
         next.addFlashAttribute(
                 takenBack ? "message" : "problem",
                 takenBack ? "privacy.forgetting.takenBack" : "privacy.forgetting.tooLate");

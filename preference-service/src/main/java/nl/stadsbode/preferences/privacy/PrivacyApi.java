@@ -1,6 +1,7 @@
 package nl.stadsbode.preferences.privacy;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -11,10 +12,12 @@ import nl.stadsbode.preferences.resident.ResidentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,6 +33,7 @@ class PrivacyApi {
     /**
      * What was asked, how far it is, and what each service answered; without personal data.
      *
+     * @param identity by what a colleague saw who asked; not there for who was signed in, or where nothing was said
      * @param dueAt when it begins, or began
      */
     @Schema(name = "PrivacyReceipt")
@@ -44,6 +48,17 @@ class PrivacyApi {
 
             @Schema(allowableValues = {"resident", "contact"})
             String askedBy,
+
+            @Schema(
+                    allowableValues = {
+                        "passport",
+                        "identity-card",
+                        "driving-licence",
+                        "residence-permit",
+                        "signed-letter"
+                    })
+            @Nullable
+            String identity,
 
             Instant askedAt,
             Instant dueAt,
@@ -63,6 +78,7 @@ class PrivacyApi {
                     job.what().code(),
                     job.state().code(),
                     job.askedBy(),
+                    job.identity(),
                     job.askedAt(),
                     job.dueAt(),
                     job.finishedAt(),
@@ -92,9 +108,23 @@ class PrivacyApi {
     @Operation(
             summary = "Forget the resident, here and in every replica; the id is not used again",
             description = "At once, unlike on the pages, where it waits and can be taken back. Its receipt tells when"
-                    + " every service has done it.")
-    void forget(@PathVariable UUID id) {
-        if (!forgetting.now(new ResidentId(id), "contact")) {
+                    + " every service has done it, and the processing log who asked for it.")
+    void forget(
+            @PathVariable UUID id,
+            @Parameter(description = "By what it was seen who asks; stays on the receipt")
+                    @Schema(
+                            allowableValues = {
+                                "passport",
+                                "identity-card",
+                                "driving-licence",
+                                "residence-permit",
+                                "signed-letter"
+                            })
+                    @RequestParam(required = false)
+                    @Nullable
+                    String identity,
+            Authentication caller) {
+        if (!forgetting.now(new ResidentId(id), new Asker(caller, seen(identity)))) {
             throw Problem.notFound("resident-not-found", "There is no resident with this id.");
         }
     }
@@ -103,5 +133,15 @@ class PrivacyApi {
     @Operation(summary = "The last hundred exports and forgettings that were asked for, newest first")
     List<Receipt> receipts(@PathVariable UUID id) {
         return jobs.of(new ResidentId(id), RECEIPTS).stream().map(Receipt::of).toList();
+    }
+
+    private static @Nullable Identity seen(@Nullable String identity) {
+        return identity == null
+                ? null
+                : Identity.of(identity)
+                        .orElseThrow(() -> new Problem(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "unknown-identity",
+                                "The identity is one of " + String.join(", ", Identity.codes()) + "."));
     }
 }

@@ -19,11 +19,14 @@ import nl.stadsbode.preferences.resident.ChangingResidents;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
 
 /** Whoever locks a resident and who reads along with them locks the resident first. */
 class LockOrderTests extends ServiceTest {
 
     private static final int ROUNDS = 40;
+    private static final Authentication CONNIE = new TestingAuthenticationToken("connie", null, "ROLE_contact");
     private static final Stated STATED = new Stated(Instant.parse("2026-11-27T12:00:00Z"), "connie", How.PHONE);
 
     @Autowired
@@ -45,7 +48,7 @@ class LockOrderTests extends ServiceTest {
 
             together(
                     failures,
-                    () -> forgetting.now(maria, "contact"),
+                    () -> forgetting.now(maria, new Asker(CONNIE, null)),
                     () -> ending.byResident(rosa, maria, STATED),
                     () -> changing.change(List.of(pausing(maria, day), pausing(rosa, day))));
 

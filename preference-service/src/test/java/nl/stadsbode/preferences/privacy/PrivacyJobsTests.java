@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
+import org.springframework.test.web.servlet.ResultActions;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -231,11 +232,7 @@ class PrivacyJobsTests extends ServiceTest {
     void who_is_forgotten_keeps_a_receipt_of_what_each_service_erased_and_what_it_keeps_and_why() throws Exception {
         UUID rosa = aResident();
         UUID gathered = export(rosa);
-        mvc.perform(post("/residents/{id}/data/forgetting", rosa)
-                        .param("sure", "true")
-                        .with(csrf())
-                        .with(as("contact")))
-                .andExpect(flash().attribute("message", "privacy.desk.begun"));
+        forgetAtTheDesk(rosa, "passport").andExpect(flash().attribute("message", "privacy.desk.begun"));
         makeDue(rosa);
 
         regular.work();
@@ -262,6 +259,9 @@ class PrivacyJobsTests extends ServiceTest {
         mvc.perform(get("/my/data").with(signedIn(rosa)))
                 .andExpect(content().string(containsString("3 van 3 onderdelen")))
                 .andExpect(content().string(containsString("Gewist:")))
+                .andExpect(content().string(containsString("<dd>Paspoort</dd>")))
+                .andExpect(content().string(containsString("wie de gegevens bekeek (2)")))
+                .andExpect(content().string(containsString("liet uw gegevens wissen")))
                 .andExpect(content().string(containsString("wanneer en hoe (12)")))
                 .andExpect(content().string(containsString("Archiefwet")))
                 .andExpect(content().string(not(containsString("??"))));
@@ -271,19 +271,66 @@ class PrivacyJobsTests extends ServiceTest {
         mvc.perform(get("/api/v1/residents/{id}/privacy-receipts", rosa).with(contact()))
                 .andExpect(jsonPath("$[0].state").value("complete"))
                 .andExpect(jsonPath("$[0].askedBy").value("contact"))
+                .andExpect(jsonPath("$[0].identity").value("passport"))
                 .andExpect(jsonPath("$[0].answers[?(@.service == 'notification-service')].kept[0].why")
                         .value("proof-of-dispatch"));
     }
 
     @Test
-    void another_system_has_someone_forgotten_at_once_with_a_receipt_as_well() throws Exception {
+    void nobody_is_forgotten_for_who_did_not_show_who_it_is() throws Exception {
         UUID rosa = aResident();
 
-        mvc.perform(delete("/api/v1/residents/{id}", rosa).with(contact())).andExpect(status().isNoContent());
+        for (String nothingSeen : List.of("", "a friend said so", "PASSPORT")) {
+            forgetAtTheDesk(rosa, nothingSeen).andExpect(flash().attribute("problem", "privacy.desk.identity.missing"));
+        }
+        UUID nobody = UUID.randomUUID();
+        forgetAtTheDesk(nobody, "passport").andExpect(flash().attribute("problem", "privacy.desk.nobody"));
+
+        assertThat(waiting(rosa)).isZero();
+        assertThat(looks(rosa)).isEmpty();
+        assertThat(looks(nobody)).isEmpty();
+    }
+
+    @Test
+    void who_has_someone_forgotten_and_who_takes_it_back_stands_in_the_processing_log_once() throws Exception {
+        UUID rosa = aResident();
+
+        forgetAtTheDesk(rosa, "driving-licence");
+        forgetAtTheDesk(rosa, "passport");
+        takeBackAtTheDesk(rosa).andExpect(flash().attribute("message", "privacy.forgetting.takenBack"));
+        takeBackAtTheDesk(rosa).andExpect(flash().attribute("problem", "privacy.forgetting.tooLate"));
+
+        assertThat(looks(rosa))
+                .containsExactly(
+                        "resident-forgetting-begun contact somebody",
+                        "resident-forgetting-taken-back contact somebody");
+        mvc.perform(get("/my/data").with(signedIn(rosa)))
+                .andExpect(content().string(containsString("Rijbewijs")))
+                .andExpect(content().string(not(containsString("Paspoort"))))
+                .andExpect(content().string(containsString("hield het wissen van uw gegevens tegen")));
+        forget(rosa);
+        assertThat(looks(rosa)).as("what is the resident's own affair").hasSize(2);
+    }
+
+    @Test
+    void another_system_has_someone_forgotten_at_once_with_a_receipt_as_well() throws Exception {
+        UUID rosa = aResident();
+        mvc.perform(delete("/api/v1/residents/{id}", rosa)
+                        .param("identity", "a friend")
+                        .with(contact()))
+                .andExpect(status().isUnprocessableContent());
+
+        mvc.perform(delete("/api/v1/residents/{id}", rosa)
+                        .param("identity", "signed-letter")
+                        .with(contact()))
+                .andExpect(status().isNoContent());
 
         mvc.perform(get("/api/v1/residents/{id}", rosa).with(contact())).andExpect(status().isGone());
         mvc.perform(get("/api/v1/residents/{id}/privacy-receipts", rosa).with(contact()))
                 .andExpect(jsonPath("$[0].state").value("running"))
+                .andExpect(jsonPath("$[0].identity").value("signed-letter"))
+                .andExpect(jsonPath("$[0].answers[0].kept[?(@.what == 'looked')].count")
+                        .value(2))
                 .andExpect(jsonPath("$[0].answers[0].erased[0]").value("name"));
         assertThat(requested.about(rosa, 2)).hasSize(2);
     }
@@ -325,6 +372,26 @@ class PrivacyJobsTests extends ServiceTest {
                         .with(signedIn(resident)))
                 .andExpect(redirectedUrl("/my/data"))
                 .andExpect(flash().attribute("message", "privacy.forgetting.begun"));
+    }
+
+    private ResultActions forgetAtTheDesk(UUID resident, String identity) throws Exception {
+        return mvc.perform(post("/residents/{id}/data/forgetting", resident)
+                .param("identity", identity)
+                .param("sure", "true")
+                .with(csrf())
+                .with(as("contact")));
+    }
+
+    private ResultActions takeBackAtTheDesk(UUID resident) throws Exception {
+        return mvc.perform(
+                post("/residents/{id}/data/taken-back", resident).with(csrf()).with(as("contact")));
+    }
+
+    private List<String> looks(UUID resident) {
+        return jdbc.sql("""
+                        select name || ' ' || role || ' ' || account from processing_log
+                        where data_subject_id = ? and name like 'resident-forgetting%' order by id
+                        """).param(resident).query(String.class).list();
     }
 
     private void makeDue(UUID resident) {

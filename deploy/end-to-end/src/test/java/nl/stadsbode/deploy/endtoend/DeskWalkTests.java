@@ -27,7 +27,7 @@ class DeskWalkTests {
     }
 
     @Test
-    void the_contact_centre_pauses_tests_and_prints_for_who_asks_for_it() {
+    void the_contact_centre_pauses_tests_prints_and_has_erased_for_who_asks_for_it() {
         Person rosa = Person.told("sms", "email");
         town.register(rosa);
         String desk = town.at().preferences() + "/residents/" + rosa.id();
@@ -67,6 +67,23 @@ class DeskWalkTests {
         visitor.picture("desk-export");
         org.assertj.core.api.Assertions.assertThat(visitor.fetch("a[href$='/letter']"))
                 .startsWith("%PDF");
+
+        visitor.find("#sure").check();
+        visitor.find("form[action$='/forgetting']").evaluate("form => form.noValidate = true");
+        visitor.find("form[action$='/forgetting'] button").press("Enter");
+        assertThat(visitor.find("[role=alert]")).containsText("Kies hoe u zag wie het vraagt");
+        visitor.requireAccessible("data of a resident, nobody seen");
+        visitor.find("#identity-forgetting").selectOption("driving-licence");
+        visitor.find("#sure").check();
+        visitor.picture("desk-forgetting");
+        visitor.picture("desk-forgetting-narrow", Visitor.NARROW);
+        visitor.find("form[action$='/forgetting'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("worden gewist");
+        visitor.find("form[action$='/taken-back'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("blijven bewaard");
+        assertThat(visitor.find("main")).containsText("Rijbewijs");
+        visitor.requireAccessible("data of a resident, not erased after all");
+        visitor.picture("desk-forgetting-taken-back-narrow", Visitor.NARROW);
     }
 
     @Test
