@@ -9,12 +9,14 @@ import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.notifications.clarity.Answer;
 import nl.stadsbode.notifications.clarity.Clarity;
 import nl.stadsbode.notifications.clarity.LetterCode;
+import nl.stadsbode.notifications.retention.RetentionSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,12 +34,20 @@ class DeskMessagesPages {
     private final OwnText text;
     private final Clarity clarity;
     private final ProcessingLog log;
+    private final RetentionSettings retention;
 
-    DeskMessagesPages(OwnMessages messages, OwnText text, Clarity clarity, ProcessingLog log) {
+    DeskMessagesPages(
+            OwnMessages messages, OwnText text, Clarity clarity, ProcessingLog log, RetentionSettings retention) {
         this.messages = messages;
         this.text = text;
         this.clarity = clarity;
         this.log = log;
+        this.retention = retention;
+    }
+
+    @ModelAttribute("days")
+    long days() {
+        return retention.days();
     }
 
     @GetMapping("/residents/{resident}/messages")

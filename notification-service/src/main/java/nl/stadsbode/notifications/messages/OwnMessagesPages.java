@@ -14,6 +14,7 @@ import nl.stadsbode.notifications.clarity.Answer;
 import nl.stadsbode.notifications.clarity.Clarity;
 import nl.stadsbode.notifications.notification.Steered;
 import nl.stadsbode.notifications.notification.TellingAgain;
+import nl.stadsbode.notifications.retention.RetentionSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -23,6 +24,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,6 +51,7 @@ class OwnMessagesPages {
     private final TellingAgain telling;
     private final Clarity clarity;
     private final ProcessingLog log;
+    private final RetentionSettings retention;
 
     OwnMessagesPages(
             OwnMessages messages,
@@ -56,13 +59,20 @@ class OwnMessagesPages {
             OwnCopy copy,
             TellingAgain telling,
             Clarity clarity,
-            ProcessingLog log) {
+            ProcessingLog log,
+            RetentionSettings retention) {
         this.messages = messages;
         this.text = text;
         this.copy = copy;
         this.telling = telling;
         this.clarity = clarity;
         this.log = log;
+        this.retention = retention;
+    }
+
+    @ModelAttribute("days")
+    long days() {
+        return retention.days();
     }
 
     @GetMapping

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("stadsbode.retention")
-record RetentionSettings(
+public record RetentionSettings(
         @DefaultValue("90d") @NotNull @DurationMin(days = 35)
         Duration keep,
 
@@ -28,4 +28,10 @@ record RetentionSettings(
         Duration every,
 
         @DefaultValue("500") @Min(1) @Max(5_000) int batch,
-        @DefaultValue("20") @Min(1) @Max(1_000) int batches) {}
+        @DefaultValue("20") @Min(1) @Max(1_000) int batches) {
+
+    /** {@link #keep} in whole days, as it is said to people. */
+    public long days() {
+        return keep.toDays();
+    }
+}

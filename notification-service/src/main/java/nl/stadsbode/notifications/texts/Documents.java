@@ -1,5 +1,6 @@
 package nl.stadsbode.notifications.texts;
 
+import nl.stadsbode.chassis.print.PdfPrinter;
 import org.springframework.stereotype.Component;
 
 /** Prints documents as PDF/UA-1. Immutable: use it from any thread. */
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
 public class Documents {
 
     private final Layout layout;
-    private final LetterPrinter printer = new LetterPrinter();
+    private final PdfPrinter printer = new PdfPrinter();
 
     Documents(TextSettings settings) {
         this.layout = Layout.load(

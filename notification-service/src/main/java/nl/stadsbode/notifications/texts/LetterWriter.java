@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.texts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import nl.stadsbode.chassis.print.PdfPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a letter for a window envelope; only name, address and barcode stand in the window. */
@@ -27,13 +28,13 @@ final class LetterWriter {
     private final TextSettings settings;
     private final Clock clock;
     private final Layout layout;
-    private final LetterPrinter printer;
+    private final PdfPrinter printer;
 
     LetterWriter(TextSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.layout = Layout.load(settings.location(), "letter.html", MODELS);
-        this.printer = new LetterPrinter();
+        this.printer = new PdfPrinter();
     }
 
     /** @throws IllegalArgumentException if the addressee has no address */

@@ -67,6 +67,7 @@ import tools.jackson.databind.json.JsonMapper;
             "stadsbode.carriers.sms.enabled=false",
             "stadsbode.carriers.email.enabled=false",
             "stadsbode.carriers.letter.enabled=false",
+            "stadsbode.retention.keep=91d",
             "stadsbode.sending.abroad.sms-a-day=3",
             "stadsbode.sending.health.slow-after=2s",
             "stadsbode.sending.letter-cut-off=now",

@@ -99,6 +99,7 @@ class OwnMessagesTests extends FlowTest {
                 .andExpect(content().string(containsString("Omgevingsvergunning")))
                 .andExpect(content().string(containsString("Z-2026-000123")))
                 .andExpect(content().string(containsString("Sms: Verstuurd op")))
+                .andExpect(content().string(containsString("Berichten staan hier 91 dagen.")))
                 .andExpect(content().string(not(containsString(rosa.toString()))))
                 .andExpect(content().string(not(containsString("??"))));
         UUID id = notification(event);

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import nl.stadsbode.chassis.page.FontOfReader;
 import nl.stadsbode.chassis.page.Moments;
+import nl.stadsbode.chassis.page.PageLanguages;
+import nl.stadsbode.chassis.print.PdfPrinter;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,21 +37,25 @@ class ReadableExport {
 
     private final Export export;
     private final SpringTemplateEngine templates;
-    private final PdfPrinter printer;
+    private final PdfPrinter printer = new PdfPrinter();
     private final MessageSource messages;
     private final Moments moments;
+    private final PageLanguages languages;
+    private final FontOfReader fonts;
 
     ReadableExport(
             Export export,
             SpringTemplateEngine templates,
-            PdfPrinter printer,
             MessageSource messages,
-            Moments moments) {
+            Moments moments,
+            PageLanguages languages,
+            FontOfReader fonts) {
         this.export = export;
         this.templates = templates;
-        this.printer = printer;
         this.messages = messages;
         this.moments = moments;
+        this.languages = languages;
+        this.fonts = fonts;
     }
 
     /** @return a PDF in the reader's language */
@@ -65,13 +72,15 @@ class ReadableExport {
             context.setVariable("sections", sections(export.of(job).path("services")));
             context.setVariable("asked", moments.full(job.askedAt()));
             context.setVariable("addressee", addressee);
+            context.setVariable("language", languages.of(language));
+            context.setVariable("easy", fonts.isEasy(job.resident().value()));
             context.setVariable("lacking", false);
             String whole = templates.process("privacy/export", context);
             if (printer.lacks(whole)) {
                 context.setVariable("lacking", true);
                 whole = templates.process("privacy/export", context);
             }
-            return printer.print(whole);
+            return printer.print(printer.printable(whole)).pdf();
         } finally {
             LocaleContextHolder.setLocaleContext(readersOwn);
         }

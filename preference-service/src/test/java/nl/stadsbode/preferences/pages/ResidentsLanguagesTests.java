@@ -23,6 +23,8 @@ class ResidentsLanguagesTests extends ResidentsLanguages {
                 "resources/templates/privacy/own.html",
                 "resources/templates/privacy/forgetting.html",
                 "resources/templates/privacy/receipt.html",
+                "resources/templates/privacy/export.html",
+                PRIVACY + "ReadableExport.java",
                 PRIVACY + "OwnDataPages.java");
     }
 }

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import nl.stadsbode.chassis.print.PdfPrinter;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class PrintedNamesTests {
     void a_name_is_printed_as_it_is_written(String name) throws Exception {
         assertThat(printer.lacks(name)).isFalse();
 
-        byte[] pdf = printer.print(page(name));
+        byte[] pdf = printed(name);
 
         assertThat(text(pdf)).contains(name).doesNotContain("#");
         assertThat(isPdfUa(pdf)).isTrue();
@@ -39,7 +40,7 @@ class PrintedNamesTests {
 
     @Test
     void a_name_in_arabic_has_its_letters() throws Exception {
-        byte[] pdf = printer.print(page("\u0645\u062d\u0645\u064e\u062f"));
+        byte[] pdf = printed("\u0645\u062d\u0645\u064e\u062f");
 
         assertThat(text(pdf)).doesNotContain("#", "?");
         try (var document = Loader.loadPDF(pdf)) {
@@ -53,10 +54,14 @@ class PrintedNamesTests {
         String name = "\u674e\u660e";
 
         assertThat(printer.lacks(name)).isTrue();
-        byte[] pdf = printer.print(page(name + " \ud83d\ude00"));
+        byte[] pdf = printed(name + " \ud83d\ude00");
 
         assertThat(text(pdf)).contains("??").doesNotContain("#");
         assertThat(isPdfUa(pdf)).isTrue();
+    }
+
+    private byte[] printed(String name) {
+        return printer.print(printer.printable(page(name))).pdf();
     }
 
     private static String page(String name) {

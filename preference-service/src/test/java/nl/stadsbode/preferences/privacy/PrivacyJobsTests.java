@@ -17,6 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,36 @@ class PrivacyJobsTests extends ServiceTest {
         mvc.perform(get("/my/data").with(signedIn(rosa)).header("Accept-Language", "en"))
                 .andExpect(content().string(containsString("Download to read (PDF)")))
                 .andExpect(content().string(not(containsString("??"))));
+    }
+
+    @Test
+    void what_was_gathered_is_printed_in_the_language_of_who_reads_it() throws Exception {
+        UUID rosa = aResident();
+        UUID job = export(rosa);
+        others.give("notification-service", job, rosa, 0, true, Map.of());
+        others.give("case-service", job, rosa, 0, true, Map.of("cases", List.of(Map.of("reference", "Z-2026-000123"))));
+        await().atMost(SOON).until(() -> state(job).equals("complete"));
+        Map<String, String> titles = Map.of(
+                "tr", "Sizinle ilgili sakladığımız her şey",
+                "pl", "Wszystkie Państwa dane, które przechowujemy",
+                "ar", "كل ما نحفظه عنكم");
+        for (String language : titles.keySet()) {
+            byte[] pdf = mvc.perform(get("/my/data/export/{job}/pdf", job)
+                            .param("lang", language)
+                            .with(signedIn(rosa)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+
+            Files.write(Path.of("target/export-" + language + ".pdf"), pdf); // to look at
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC)
+                                .replaceAll("\\s+", " "))
+                        .contains(titles.get(language), "31612345678", "Z-2026-000123")
+                        .doesNotContain("??", "Alles wat wij");
+            }
+            assertThat(isPdfUa(pdf)).as(language).isTrue();
+        }
     }
 
     @Test

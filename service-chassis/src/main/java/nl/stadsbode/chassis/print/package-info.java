@@ -1,4 +1,4 @@
-/** What can be printed with the fonts that we have. */
+/** Documents as PDF, and what can be printed with the fonts that we have. */
 @NullMarked
 package nl.stadsbode.chassis.print;
 

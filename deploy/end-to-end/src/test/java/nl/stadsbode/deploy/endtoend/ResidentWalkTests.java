@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,13 +67,7 @@ class ResidentWalkTests {
         assertThat(visitor.find("#until")).hasValue("");
         visitor.find("main form button").press("Enter");
         assertThat(visitor.find("[role=status]")).isVisible();
-        await("the choice is known where messages are planned")
-                .atMost(Duration.ofSeconds(45))
-                .pollInterval(Duration.ofSeconds(2))
-                .until(() -> {
-                    town.open("environmental-permit", rosa);
-                    return !town.post(rosa, "sms").isEmpty();
-                });
+        awaitTold(rosa, "sms", "");
 
         visitor.open(town.at().preferences() + "/my");
         visitor.find("a[href='/my/contact/sms/removal']").press("Enter");
@@ -98,13 +90,7 @@ class ResidentWalkTests {
             plain.find("#service-form [name=first][value=email]").press("ArrowUp");
             plain.find("#service-form button").press("Enter");
             assertThat(plain.find("[role=status]")).isVisible();
-            await("the choice is known where messages are planned")
-                    .atMost(Duration.ofSeconds(45))
-                    .pollInterval(Duration.ofSeconds(2))
-                    .until(() -> {
-                        town.open("environmental-permit", rosa);
-                        return !town.post(rosa, "sms").isEmpty();
-                    });
+            awaitTold(rosa, "sms", "");
 
             plain.open(town.at().notifications() + "/my/messages");
             plain.picture("hand-over-without-script");
@@ -243,14 +229,14 @@ class ResidentWalkTests {
         visitor.open(town.at().preferences() + "/accessibility");
         visitor.requireFits("accessibility in Arabic");
 
-        awaitToldInArabic(rosa, "sms", "اتصلوا على");
+        awaitTold(rosa, "sms", "اتصلوا على");
         visitor.open(town.at().preferences() + "/my/topics/permits");
         visitor.requireAccessible("a choice for a topic in Arabic");
         visitor.picture("arabic-own-topic");
         visitor.find("#service-form [name=first][value=email]").press(" ");
         visitor.find("#service-form button").press("Enter");
         assertThat(visitor.find("[role=status]")).isVisible();
-        String mail = awaitToldInArabic(rosa, "email", "dir=\\\"rtl\\\"");
+        String mail = awaitTold(rosa, "email", "dir=\\\"rtl\\\"");
 
         visitor.open(town.at().notifications() + "/my/messages");
         visitor.requireFits("my messages in Arabic");
@@ -292,8 +278,8 @@ class ResidentWalkTests {
     }
 
     /** Opens cases until one is told so: the choice is known a moment later where messages are planned. */
-    private String awaitToldInArabic(Person person, String channel, String words) {
-        await("told in Arabic by " + channel)
+    private String awaitTold(Person person, String channel, String words) {
+        await("the choice is known where messages are planned, and told by " + channel)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(() -> {
@@ -313,8 +299,7 @@ class ResidentWalkTests {
         Person noor = Person.told("email").as(Accounts.NOOR);
         town.register(noor);
         town.open("environmental-permit", noor);
-        await().atMost(Duration.ofSeconds(45))
-                .until(() -> !town.post(noor, "email").isEmpty());
+        town.arrived(noor, "email");
         String page = town.at().preferences() + "/my/data";
         visitor.signIn("noor", page);
         visitor.requireAccessible("own data");
@@ -369,21 +354,18 @@ class ResidentWalkTests {
         Person person = Person.told("email", "sms");
         town.register(person);
         town.open("environmental-permit", person);
-        await().atMost(Duration.ofSeconds(45))
-                .until(() -> !town.post(person, "email").isEmpty());
+        town.arrived(person, "email");
         String mail = town.post(person, "email").getFirst().path("content").toString();
-        Matcher link = Pattern.compile("http://localhost:\\d+/unsubscribe/[0-9a-f-]+/[A-Za-z0-9_-]+")
-                .matcher(mail);
-        assertThat(link.find()).as("the mail has a link to refuse further ones").isTrue();
+        String link = Town.firstMatch(mail, "http://localhost:\\d+/unsubscribe/[0-9a-f-]+/[A-Za-z0-9_-]+");
 
-        assertThat(visitor.open(link.group())).isEqualTo(200);
+        assertThat(visitor.open(link)).isEqualTo(200);
         visitor.requireAccessible("refusing e-mail");
         visitor.picture("refusing");
         visitor.find("main form button").click();
         assertThat(visitor.find("main .sb-alert--ok")).isVisible();
         visitor.requireAccessible("e-mail refused");
         visitor.picture("refused-narrow", Visitor.NARROW);
-        assertThat(visitor.open(link.group() + "x")).isEqualTo(404);
+        assertThat(visitor.open(link + "x")).isEqualTo(404);
         visitor.requireAccessible("an address that is not ours");
 
         await().atMost(Duration.ofSeconds(45))
@@ -392,8 +374,7 @@ class ResidentWalkTests {
                         .valueStream()
                         .anyMatch(choice -> choice.path("topic").asString().equals("permits")));
         town.open("environmental-permit", person);
-        await().atMost(Duration.ofSeconds(45))
-                .until(() -> !town.post(person, "sms").isEmpty());
+        town.arrived(person, "sms");
         assertThat(town.post(person, "email")).hasSize(1);
     }
 }

@@ -1,4 +1,4 @@
-package nl.stadsbode.notifications.texts;
+package nl.stadsbode.chassis.print;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
@@ -13,17 +13,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.stadsbode.chassis.print.Glyphs;
 import org.springframework.core.io.ClassPathResource;
 
-/** Turns XHTML into PDF/UA-1 (ISO 14289-1) with its fonts embedded; what runs from right to left is put in its order. Safe to use from several threads at once. */
-final class LetterPrinter {
+/**
+ * Turns XHTML into PDF/UA-1 (ISO 14289-1), with fonts for Latin, Greek, Cyrillic and Arabic embedded; what runs from right
+ * to left is put in its order. Safe to use from several threads at once.
+ */
+public final class PdfPrinter {
+
+    /** @param pages how many */
+    public record Printed(byte[] pdf, int pages) {}
+
+    private record Font(String family, byte[] regular, byte[] bold) {}
 
     private static final String LATIN = "META-INF/resources/webjars/npm-font-open-sans/1.1.0/fonts/";
     private static final String EASY = "META-INF/resources/theme/fonts/atkinson-hyperlegible/";
     private static final String ARABIC = "META-INF/resources/theme/fonts/noto-sans-arabic/";
 
-    /** What {@link Language#inOrder} marked: the marks have pictures in the font. */
+    /** What keeps its order between left-to-right marks: the marks have pictures in the font. */
     private static final Pattern IN_ORDER = Pattern.compile("\u200e([^\u200e<>]+)\u200e");
 
     private static final String IN_ARABIC = " lang=\"ar\"";
@@ -44,12 +51,17 @@ final class LetterPrinter {
 
     private final Glyphs glyphs = Glyphs.of(fonts.stream().map(Font::regular).toList());
 
-    LetterPrinter() {
-        XRLog.setLoggingEnabled(false); // it may write parts of a letter to the log
+    public PdfPrinter() {
+        XRLog.setLoggingEnabled(false); // it may write parts of a document to the log
     }
 
-    /** The same text in characters that the fonts can show. */
-    String printable(String html) {
+    /** Whether a letter of it comes out as a question mark, for no font has it. */
+    public boolean lacks(String text) {
+        return glyphs.lacks(unvocalised(text).replace("\u200e", ""));
+    }
+
+    /** The same document in characters that the fonts can show. */
+    public String printable(String html) {
         var body = html.indexOf("<body");
         return glyphs.only(unvocalised(html.substring(0, body)).replace("\u200e", "")
                 + IN_ORDER.matcher(unvocalised(html.substring(body))).replaceAll("<bdi dir=\"ltr\">$1</bdi>"));
@@ -60,7 +72,8 @@ final class LetterPrinter {
         return VOWEL_SIGNS.matcher(html).replaceAll("");
     }
 
-    Printed print(String html) {
+    /** @param html as {@link #printable} gave it */
+    public Printed print(String html) {
         try (var out = new ByteArrayOutputStream();
                 var renderer = builder(html).toStream(out).buildPdfRenderer()) {
             renderer.layout();
@@ -69,7 +82,7 @@ final class LetterPrinter {
             var pdf = out.toByteArray();
             return new Printed(html.contains(IN_ARABIC) ? ArabicCharacters.in(pdf) : pdf, pages);
         } catch (IOException e) {
-            throw new UncheckedIOException("a letter could not be made", e);
+            throw new UncheckedIOException("a document could not be printed", e);
         }
     }
 
@@ -90,10 +103,6 @@ final class LetterPrinter {
         builder.withHtmlContent(html, null);
         return builder;
     }
-
-    private record Font(String family, byte[] regular, byte[] bold) {}
-
-    record Printed(byte[] pdf, int pages) {}
 
     private static InputStream stream(byte[] bytes) {
         return new ByteArrayInputStream(bytes);

@@ -1,4 +1,4 @@
-package nl.stadsbode.notifications.texts;
+package nl.stadsbode.chassis.print;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Which characters the glyphs of a letter in Arabic are, for who hears it or copies from it. The font draws some Arabic and
+ * Which characters the glyphs of a document in Arabic are, for who hears it or copies from it. The font draws some Arabic and
  * Persian letters with one glyph, and the PDF then calls it by the Persian one, which comes first by number.
  */
 final class ArabicCharacters {
