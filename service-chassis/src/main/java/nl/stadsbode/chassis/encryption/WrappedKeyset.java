@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,14 @@ public final class WrappedKeyset implements Keyset {
 
     private record Refusal(HsmKey.Away answer, long written) {}
 
-    /** By token and its PIN: several keysets may be wrapped in one, and each try counts there. */
+    /**
+     * By token and its PIN: several keysets may be wrapped in one, and each try counts there. Its monitor is held by whoever
+     * uses a module.
+     */
     private static final Map<Hsm, Refusal> REFUSALS = new HashMap<>();
+
+    /** Libraries of modules that let us in before. */
+    private static final Set<Path> MET = new HashSet<>();
 
     private static final byte[] ABOUT = "stadsbode keyset".getBytes(StandardCharsets.UTF_8);
 
@@ -38,45 +46,60 @@ public final class WrappedKeyset implements Keyset {
         return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keys, key, ABOUT);
     }
 
-    /** A module that was away and is there again is met anew. */
+    /** A module that was away and is there again, or that forgot us, is met anew. */
     @Override
-    public synchronized KeysetHandle read() throws IOException, GeneralSecurityException {
+    public KeysetHandle read() throws IOException, GeneralSecurityException {
         String wrapped = Files.readString(file);
         if (!wrapped.contains("\"encryptedKeyset\"")) {
             throw new Unusable("the keyset " + file + " is not wrapped by a key of the HSM: see deploy/keys");
         }
-        try {
-            return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(wrapped, key(), ABOUT);
-        } catch (HsmKey.Away away) {
-            key = null;
-            throw away;
+        synchronized (REFUSALS) {
+            HsmKey known = key;
+            if (known != null) {
+                try {
+                    return unwrapped(wrapped, known);
+                } catch (HsmKey.Away forgotten) {
+                    key = null;
+                }
+            }
+            key = found(hsm);
+            return unwrapped(wrapped, key);
         }
     }
 
-    private HsmKey key() throws HsmKey.Away {
-        if (key == null) {
-            key = found(hsm);
-        }
-        return key;
+    private static KeysetHandle unwrapped(String wrapped, HsmKey key) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(wrapped, key, ABOUT);
     }
 
     /** A PIN that was refused is not tried again before its file is written anew: the module would lock. */
     private static HsmKey found(Hsm hsm) throws HsmKey.Away {
-        synchronized (REFUSALS) {
-            long written = hsm.pin().toFile().lastModified();
-            Refusal refusal = REFUSALS.get(hsm.token());
-            if (refusal != null && refusal.written == written) {
-                throw refusal.answer;
-            }
-            REFUSALS.remove(hsm.token());
-            try {
-                return HsmKey.find(hsm);
-            } catch (HsmKey.Away away) {
-                if (away.ofPin()) {
-                    REFUSALS.put(hsm.token(), new Refusal(away, written));
-                }
+        long written = hsm.pin().toFile().lastModified();
+        Refusal refusal = REFUSALS.get(hsm.token());
+        if (refusal != null && refusal.written == written) {
+            throw refusal.answer;
+        }
+        REFUSALS.remove(hsm.token());
+        try {
+            return found(hsm, written);
+        } catch (HsmKey.Away away) {
+            if (away.ofPin() || !MET.contains(hsm.library())) {
                 throw away;
             }
+            HsmLibrary.beginAnew(hsm.library());
+            return found(hsm, written);
+        }
+    }
+
+    private static HsmKey found(Hsm hsm, long written) throws HsmKey.Away {
+        try {
+            HsmKey found = HsmKey.find(hsm);
+            MET.add(hsm.library());
+            return found;
+        } catch (HsmKey.Away away) {
+            if (away.ofPin()) {
+                REFUSALS.put(hsm.token(), new Refusal(away, written));
+            }
+            throw away;
         }
     }
 }

@@ -166,7 +166,30 @@ class WrappedKeysetTests {
         keyset.read();
         signOut();
 
-        assertThatThrownBy(keyset::read).isInstanceOf(HsmKey.Away.class);
+        assertThat(keyset.read().size()).isOne();
+    }
+
+    @Test
+    void a_module_that_was_away_for_a_while_is_met_anew_by_all_who_use_it() throws Exception {
+        Files.writeString(
+                file,
+                WrappedKeyset.wrap(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), HsmKey.findOrMake(hsm)));
+        WrappedKeyset keyset = new WrappedKeyset(file, hsm);
+        WrappedKeyset another = new WrappedKeyset(file, hsm);
+        keyset.read();
+        another.read();
+
+        SoftHsm.goAway();
+        try {
+            assertThatThrownBy(keyset::read).isInstanceOf(HsmKey.Away.class);
+            assertThatThrownBy(another::read).isInstanceOf(HsmKey.Away.class);
+        } finally {
+            SoftHsm.comeBack();
+        }
+
+        assertThat(keyset.read().size()).isOne();
+        assertThat(another.read().size()).isOne();
         assertThat(keyset.read().size()).isOne();
     }
 

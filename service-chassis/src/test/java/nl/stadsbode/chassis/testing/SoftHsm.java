@@ -23,6 +23,9 @@ public final class SoftHsm {
     private static final Path CONFIGURATION =
             Path.of(System.getenv().getOrDefault("SOFTHSM2_CONF", "target/softhsm2.conf"));
 
+    private static final Path TOKENS = CONFIGURATION.resolveSibling("softhsm-tokens");
+    private static final Path AWAY = CONFIGURATION.resolveSibling("softhsm-tokens-away");
+
     private static @Nullable Long slot;
 
     private SoftHsm() {}
@@ -44,6 +47,15 @@ public final class SoftHsm {
         return new Hsm(library.get(), token(), Files.writeString(folder.resolve("pin"), PIN + "\n"), key);
     }
 
+    /** Its tokens are not there any more, until {@link #comeBack}. */
+    public static void goAway() throws IOException {
+        Files.move(TOKENS, AWAY);
+    }
+
+    public static void comeBack() throws IOException {
+        Files.move(AWAY, TOKENS);
+    }
+
     private static Optional<Path> library() {
         return Stream.of("/usr/lib/softhsm/libsofthsm2.so", "/usr/local/lib/softhsm/libsofthsm2.so")
                 .map(Path::of)
@@ -54,8 +66,8 @@ public final class SoftHsm {
     /** The token of this process, made at the first call: the library looks for tokens once. @return id of its slot */
     private static synchronized long token() throws IOException, InterruptedException {
         if (slot == null) {
-            Path tokens = Files.createDirectories(CONFIGURATION.resolveSibling("softhsm-tokens"));
-            Files.writeString(CONFIGURATION, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
+            Files.createDirectories(TOKENS);
+            Files.writeString(CONFIGURATION, "directories.tokendir = " + TOKENS + "\nobjectstore.backend = file\n");
             String said = run(List.of(
                     "softhsm2-util",
                     "--init-token",
