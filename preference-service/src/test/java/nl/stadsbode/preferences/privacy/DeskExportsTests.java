@@ -118,7 +118,9 @@ class DeskExportsTests extends ServiceTest {
 
         page(rosa)
                 .andExpect(content().string(not(containsString("id=\"identity\""))))
-                .andExpect(content().string(containsString("id=\"sure\"")));
+                .andExpect(content().string(containsString("id=\"sure\"")))
+                .andExpect(content().string(containsString("Hoe zag u wie het vraagt?")))
+                .andExpect(content().string(containsString("een nabestaande vraagt dit")));
     }
 
     @Test
