@@ -29,6 +29,9 @@ class HashConfiguration {
         Gauge.builder("stadsbode.bsn.hash.keys", hashes, KeyedHashes::keys)
                 .description("how many keys of hashes this instance knows")
                 .register(registry);
+        Gauge.builder("stadsbode.bsn.hash.unreadable", hashes, known -> known.unreadable() ? 1 : 0)
+                .description("1 while the keyset of hashes cannot be read: the keys of before are in use")
+                .register(registry);
         return hashes;
     }
 

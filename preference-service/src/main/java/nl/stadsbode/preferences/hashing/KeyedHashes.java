@@ -46,6 +46,7 @@ public final class KeyedHashes {
 
     private final Keyset keyset;
     private volatile Keys keys;
+    private volatile boolean lastFailed;
 
     /** @param keyset of Tink PRFs */
     KeyedHashes(Keyset keyset) throws GeneralSecurityException, IOException {
@@ -56,7 +57,9 @@ public final class KeyedHashes {
     synchronized void reread() {
         try {
             keys = Keys.of(keyset);
+            lastFailed = false;
         } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
+            lastFailed = true;
             log.error(
                     "the keys of hashes cannot be read, those of before stay in use: {}",
                     Keyset.Unusable.sayable(unreadable));
@@ -79,6 +82,11 @@ public final class KeyedHashes {
     /** Id of the key that hashes now. */
     public long key() {
         return Integer.toUnsignedLong(keys.primary);
+    }
+
+    /** Whether the keys in use are those of before, since the last reading failed. */
+    boolean unreadable() {
+        return lastFailed;
     }
 
     public int keys() {

@@ -45,6 +45,7 @@ class KeysTests {
         Files.writeString(file, "{}");
         hashes.reread();
 
+        assertThat(hashes.unreadable()).isTrue();
         assertThat(hashes.hash(NUMBER).value()).isEqualTo(before);
     }
 

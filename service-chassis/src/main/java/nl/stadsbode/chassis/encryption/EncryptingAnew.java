@@ -65,6 +65,9 @@ final class EncryptingAnew {
         Gauge.builder("stadsbode.encryption.key", keys::primaryId)
                 .description("id of the key that this instance encrypts with")
                 .register(registry);
+        Gauge.builder("stadsbode.encryption.unreadable", () -> keys.unreadable() ? 1 : 0)
+                .description("1 while the keyset cannot be read: the keys of before are in use, a start would fail")
+                .register(registry);
     }
 
     /** A batch of each of the rows that are not clean. */

@@ -23,6 +23,7 @@ final class RereadKeys implements Aead {
     private final Keyset keyset;
     private final LongSupplier nanos;
     private volatile Keys keys;
+    private volatile boolean lastFailed;
     private long lookedInVain;
 
     /** @throws IllegalStateException when there is no keyset: the service does not start */
@@ -45,12 +46,19 @@ final class RereadKeys implements Aead {
         try {
             Keys before = keys;
             keys = Keys.of(keyset.read());
+            lastFailed = false;
             if (keys.primaryId() != before.primaryId()) {
                 log.info("the key that encrypts is now {}", keys.primaryId());
             }
         } catch (IOException | GeneralSecurityException unreadable) {
+            lastFailed = true;
             log.error("the keyset cannot be read, the keys of before stay in use: {}", Unusable.sayable(unreadable));
         }
+    }
+
+    /** Whether the keys in use are those of before, since the last reading failed. */
+    boolean unreadable() {
+        return lastFailed;
     }
 
     int known() {

@@ -70,11 +70,18 @@ class RereadKeysTests {
         PersonalData data = new PersonalData(ours);
         byte[] sealed = data.encrypt(PLAIN, ROSA);
 
+        String whole = Files.readString(file);
+        assertThat(ours.unreadable()).isFalse();
         Files.writeString(file, "{ half a keys");
         ours.reread();
+        assertThat(ours.unreadable()).isTrue();
         assertThat(data.decrypt(sealed, ROSA)).isEqualTo(PLAIN);
+        Files.writeString(file, whole);
+        ours.reread();
+        assertThat(ours.unreadable()).isFalse();
         Files.delete(file);
         ours.reread();
+        assertThat(ours.unreadable()).isTrue();
         assertThat(data.decrypt(data.encrypt(PLAIN, ROSA), ROSA)).isEqualTo(PLAIN);
 
         assertThatThrownBy(() -> new RereadKeys(Keyset.file(file))).isInstanceOf(IllegalStateException.class);
