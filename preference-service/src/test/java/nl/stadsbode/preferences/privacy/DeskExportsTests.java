@@ -14,6 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.awt.geom.Rectangle2D;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.UUID;
 import nl.stadsbode.preferences.ServiceTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
@@ -92,6 +96,30 @@ class DeskExportsTests extends ServiceTest {
         byte[] posted = print(rosa, job, "letter").andReturn().getResponse().getContentAsByteArray();
 
         assertThat(text(posted)).contains("R. de Vries\nCoolsingel 40 B\n3011 AD ROTTERDAM");
+    }
+
+    @Test
+    void what_is_posted_to_who_reads_from_right_to_left_has_its_address_in_the_window() throws Exception {
+        UUID rosa = aResident();
+        jdbc.sql("update resident set language = 'ar' where id = ?").param(rosa).update();
+        ask(rosa, "signed-letter");
+        UUID job = job(rosa);
+        gathered(job, rosa);
+
+        byte[] posted = print(rosa, job, "letter").andReturn().getResponse().getContentAsByteArray();
+
+        Files.write(Path.of("target/export-ar-posted.pdf"), posted); // to look at
+        try (var document = Loader.loadPDF(posted)) {
+            var window = new PDFTextStripperByArea();
+            window.addRegion("window", new Rectangle2D.Double(mm(33), mm(50), mm(83), mm(40)));
+            window.extractRegions(document.getPage(0));
+            assertThat(window.getTextForRegion("window").strip().replaceAll(" +", " "))
+                    .isEqualTo("R. de Vries\nCoolsingel 40 B\n3011 AD ROTTERDAM");
+        }
+    }
+
+    private static double mm(double length) {
+        return length * 72 / 25.4;
     }
 
     @Test
