@@ -91,8 +91,7 @@ final class RunningTown implements ParameterResolver {
 
         /** For who has to find out why a test failed. */
         private Path keptLogs() throws IOException {
-            Path kept =
-                    Files.createDirectories(Path.of("target", "logs", System.getProperty("surefire.forkNumber", "1")));
+            Path kept = Files.createDirectories(Path.of("target", "logs"));
             try (Stream<Path> logs = Files.list(stack.data().logs())) {
                 for (Path log : logs.filter(Files::isRegularFile).toList()) {
                     Files.move(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
