@@ -2,9 +2,10 @@ package nl.stadsbode.notifications.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,20 +13,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import nl.stadsbode.notifications.flow.FlowTest;
-import nl.stadsbode.notifications.flow.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class PaceTests extends FlowTest {
 
-    private static final Duration MOMENT = Duration.ofMillis(500);
+    private static final Instant NOW = Instant.parse("2026-11-23T11:00:00Z");
 
     private final String carrier = "paced-" + UUID.randomUUID();
-    private final SettableClock clock = new SettableClock();
 
     private Pace of(double rate) {
-        return new Pace(carrier, rate, jdbc, clock);
+        return of(rate, NOW);
+    }
+
+    /** With a clock that stands still: how long the database takes is no matter. */
+    private Pace of(double rate, Instant moment) {
+        return new Pace(carrier, rate, jdbc, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     @Test
@@ -41,7 +45,7 @@ class PaceTests extends FlowTest {
                 return getConnection();
             }
         });
-        Pace unlimited = new Pace(carrier, 0, none, clock);
+        Pace unlimited = new Pace(carrier, 0, none, Clock.fixed(NOW, ZoneOffset.UTC));
 
         for (int chunk = 0; chunk < 1_000; chunk++) {
             unlimited.reserve(16).await(15);
@@ -55,27 +59,21 @@ class PaceTests extends FlowTest {
     void instances_share_what_a_carrier_takes() {
         Pace here = of(10);
         Pace elsewhere = of(10);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database has it
 
-        assertThat(here.reserve(10).first()).isBetween(now, now.plus(MOMENT));
-        assertThat(elsewhere.reserve(10).first())
-                .isBetween(now.plusMillis(999), now.plusSeconds(1).plus(MOMENT));
-        assertThat(here.reserve(5).first())
-                .isBetween(now.plusMillis(1_999), now.plusSeconds(2).plus(MOMENT));
-        assertThat(elsewhere.reserve(1).first())
-                .isBetween(now.plusMillis(2_499), now.plusMillis(2_500).plus(MOMENT));
+        assertThat(here.reserve(10).first()).isEqualTo(NOW);
+        assertThat(elsewhere.reserve(10).first()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(here.reserve(5).first()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(elsewhere.reserve(1).first()).isEqualTo(NOW.plusMillis(2_500));
     }
 
     @Test
     void what_was_not_used_while_it_was_quiet_is_not_saved_up() {
-        Pace pace = of(10);
-        pace.reserve(10);
-        clock.forward(Duration.ofMinutes(5));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database has it
+        of(10).reserve(10);
+        Instant later = NOW.plus(Duration.ofMinutes(5));
+        Pace pace = of(10, later);
 
-        assertThat(pace.reserve(10).first()).isBetween(now, now.plus(MOMENT));
-        assertThat(pace.reserve(10).first())
-                .isBetween(now.plusMillis(999), now.plusSeconds(1).plus(MOMENT));
+        assertThat(pace.reserve(10).first()).isEqualTo(later);
+        assertThat(pace.reserve(10).first()).isEqualTo(later.plusSeconds(1));
     }
 
     @Test
