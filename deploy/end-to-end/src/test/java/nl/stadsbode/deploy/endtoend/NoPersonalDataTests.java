@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * Name, number, e-mail address and home of residents who were told by every channel, and of those whose data were
  * refused, are looked for where they must not be. The post room is left out: it stands for the carriers, who need them.
- * The logs are looked through once more after all other tests, when the stack has stopped.
+ * The logs and traces are looked through once more after all other tests, when the stack has stopped.
  */
 @WholeStadsbode
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -82,6 +82,13 @@ class NoPersonalDataTests {
                     .isEmpty();
             assertThat(metrics).as("ids are no labels").doesNotContain(told.id().toString());
         }
+    }
+
+    @Test
+    void none_are_in_the_traces() {
+        await().atMost(A_WHILE).until(() -> town.traces().senders().containsAll(Traces.SERVICES));
+
+        assertThat(town.traces().personal()).isEmpty();
     }
 
     @Test

@@ -46,7 +46,7 @@ final class RunningTown implements ParameterResolver {
         }
     }
 
-    record Running(LocalStack stack, Path folder, Town town) implements AutoCloseable {
+    record Running(LocalStack stack, Path folder, Traces traces, Town town) implements AutoCloseable {
 
         static Running start() throws IOException {
             return start(options -> options);
@@ -54,15 +54,19 @@ final class RunningTown implements ParameterResolver {
 
         static Running start(UnaryOperator<Options> special) throws IOException {
             Path folder = Files.createTempDirectory("stadsbode-end-to-end-");
+            Traces traces = new Traces();
             LocalStack stack = LocalStack.start(
-                    special.apply(options(folder.resolve("data"))).withFreePorts());
-            return new Running(stack, folder, new Town(stack));
+                    special.apply(options(folder.resolve("data"), traces)).withFreePorts());
+            return new Running(stack, folder, traces, new Town(stack, traces));
         }
 
         /** Waits that are minutes in earnest are seconds here. */
-        static Options options(Path data) {
+        static Options options(Path data, Traces traces) {
             return Options.inFolder(data)
                     .withProgress(System.out::println)
+                    .withEnvironment("STADSBODE_TRACING_EXPORT", "true")
+                    .withEnvironment("MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1")
+                    .withEnvironment("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", traces.endpoint())
                     .withEnvironment("STADSBODE_CASES_UNDO_TIME", "1s")
                     .withEnvironment("STADSBODE_SENDING_CLAIM_LEASE", "5s")
                     .withEnvironment("STADSBODE_SENDING_ANSWER_LEASE", "5s")
@@ -80,8 +84,8 @@ final class RunningTown implements ParameterResolver {
         @Override
         public void close() throws IOException {
             stack.close();
-            Path logs = keptLogs();
-            requireNothingPersonal(logs);
+            traces.close();
+            requireNothingPersonal(keptLogs());
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(each);
@@ -101,15 +105,19 @@ final class RunningTown implements ParameterResolver {
         }
 
         /** After all that was done in it, whatever the tests were. */
-        private static void requireNothingPersonal(Path logs) throws IOException {
+        private void requireNothingPersonal(Path logs) throws IOException {
+            requireNone("in the traces", traces.personal());
             for (String process : PersonalWords.PROCESSES) {
                 Path log = logs.resolve(process + ".log");
                 if (Files.exists(log)) {
-                    List<String> found = PersonalWords.in(Files.readString(log, ISO_8859_1));
-                    if (!found.isEmpty()) {
-                        throw new AssertionError("in the log of %s: %s".formatted(process, found));
-                    }
+                    requireNone("in the log of " + process, PersonalWords.in(Files.readString(log, ISO_8859_1)));
                 }
+            }
+        }
+
+        private static void requireNone(String where, List<String> found) {
+            if (!found.isEmpty()) {
+                throw new AssertionError(where + ": " + found);
             }
         }
     }

@@ -34,9 +34,11 @@ final class Town {
 
     private final LocalStack stack;
     private final Api api;
+    private final Traces traces;
 
-    Town(LocalStack stack) {
+    Town(LocalStack stack, Traces traces) {
         this.stack = stack;
+        this.traces = traces;
         this.api = new Api(stack.endpoints().issuer(), stack.secrets().system());
     }
 
@@ -224,6 +226,10 @@ final class Town {
     /** What a service counts and measures, as Prometheus reads it. */
     String metrics(String service) {
         return api.text(address(service) + "/actuator/prometheus");
+    }
+
+    Traces traces() {
+        return traces;
     }
 
     /** As the preference-service knows them. */
