@@ -121,6 +121,9 @@ public class LateWord {
 
     /** What its carrier never had goes once more, a few times; outside its lane, whose next one may have gone. */
     private List<DeliveryChange> sendAgain(List<Open> open) {
+        if (open.stream().noneMatch(word -> word.outcome().equals("NOT_RECEIVED"))) {
+            return List.of();
+        }
         Instant now = clock.instant();
         return jdbc.sql("""
                         update delivery d
