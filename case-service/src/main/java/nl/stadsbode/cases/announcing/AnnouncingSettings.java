@@ -2,7 +2,10 @@ package nl.stadsbode.cases.announcing;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,5 +19,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.announcing")
 record AnnouncingSettings(
-        @DefaultValue("200ms") Duration poll,
+        @DefaultValue("200ms") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 30) Duration poll,
         @DefaultValue("500") @Min(1) @Max(5_000) int batch) {}

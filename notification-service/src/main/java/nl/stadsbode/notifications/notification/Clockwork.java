@@ -97,7 +97,7 @@ public class Clockwork {
 
     /**
      * When the wait for a receipt ends: what is official goes as a letter, where its addressee gets letters; anything else
-     * is sent once more.
+     * is sent once more, before its deadline.
      */
     @Transactional
     public int endWaits() {
@@ -108,16 +108,17 @@ public class Clockwork {
         lanes.lock(held);
         List<DeliveryChange> ended = jdbc.sql("""
                         update delivery d
-                        set state = case when n.by_letter or d.repeats > 0 then 'unknown' else 'ready' end,
+                        set state = case when n.by_letter or n.over then 'unknown' else 'ready' end,
                             reason = case when n.by_letter then 'sent-as-letter'
-                                          when d.repeats > 0 then 'no-receipt' else 'sent-once-more' end,
-                            not_before = case when n.by_letter or d.repeats > 0
+                                          when n.over then 'no-receipt' else 'sent-once-more' end,
+                            not_before = case when n.by_letter or n.over
                                               then 'infinity'::timestamptz else d.not_before end,
-                            repeats = d.repeats + case when n.by_letter or d.repeats > 0 then 0 else 1 end,
+                            repeats = d.repeats + case when n.by_letter or n.over then 0 else 1 end,
                             claim = null, version = d.version + 1
                         from (select u.id as delivery_id, n.*,
                                      n.official and array_position(n.channels, 'letter', u.rank + 2) is not null
-                                         as by_letter
+                                         as by_letter,
+                                     u.repeats > 0 or u.deadline <= ? as over
                               from delivery u join notification n on n.id = u.notification_id
                               where u.state = 'unknown' and u.not_before <= ?) n
                         where n.delivery_id = d.id and d.state = 'unknown' and d.not_before <= ?
@@ -126,21 +127,21 @@ public class Clockwork {
                         """.formatted(DeliveryChange.COLUMNS))
                 .param(now())
                 .param(now())
+                .param(now())
                 .param(Column.uuids(held))
                 .query(DeliveryChange::of)
                 .list();
-        lanes.release(ended);
-        jdbc.sql("update delivery set position = null where id = any(?)")
-                .param(Column.uuids(ended, DeliveryChange::id))
-                .update();
-        events.deliveriesChanged(
-                ended.stream().filter(change -> change.state() == State.UNKNOWN).toList());
+        letNextPass(ended);
+        events.deliveriesChanged(unknown(ended));
         events.deliveriesChanged(fallbacks.startLetter(
                 ended.stream().filter(DeliveryChange::official).toList()));
         return ringIfAny(ended.size());
     }
 
-    /** What could not be handed over before its deadline expires, and may fall back. */
+    /**
+     * What could not be handed over before its deadline expires, and may fall back. What may have arrived the first time
+     * stays unknown; a letter of what is official has nothing to fall back to, and gets another term.
+     */
     @Transactional
     public int expire() {
         TreeSet<UUID> held = new TreeSet<>(lanesOf(
@@ -151,9 +152,24 @@ public class Clockwork {
             return 0;
         }
         lanes.lock(held);
-        List<DeliveryChange> expired = jdbc.sql("""
+        jdbc.sql("""
+                        update delivery d set deadline = ?
+                        from notification n
+                        where n.id = d.notification_id and n.official and d.channel = 'letter'
+                          and d.state in ('scheduled', 'waiting', 'ready', 'temporary-failure')
+                          and d.deadline <= ? and d.lane = any(?)
+                        """)
+                .param(Lanes.at(clock.instant().plus(settings.deadline())))
+                .param(now())
+                .param(Column.uuids(held))
+                .update();
+        List<DeliveryChange> over = jdbc.sql("""
                         update delivery d
-                        set state = 'expired', reason = 'deadline-passed', finished_at = ?, version = d.version + 1
+                        set state = case when d.repeats > 0 then 'unknown' else 'expired' end,
+                            reason = case when d.repeats > 0 then 'no-receipt' else 'deadline-passed' end,
+                            not_before = case when d.repeats > 0 then 'infinity'::timestamptz else d.not_before end,
+                            finished_at = case when d.repeats > 0 then d.finished_at else ? end,
+                            version = d.version + 1
                         from notification n
                         where n.id = d.notification_id
                           and d.state in ('scheduled', 'waiting', 'ready', 'temporary-failure')
@@ -165,8 +181,25 @@ public class Clockwork {
                 .param(Column.uuids(held))
                 .query(DeliveryChange::of)
                 .list();
-        outcomes.follow(expired);
-        return expired.size();
+        letNextPass(unknown(over));
+        events.deliveriesChanged(unknown(over));
+        outcomes.follow(
+                over.stream().filter(change -> change.state() == State.EXPIRED).toList());
+        return over.size();
+    }
+
+    private static List<DeliveryChange> unknown(List<DeliveryChange> changes) {
+        return changes.stream()
+                .filter(change -> change.state() == State.UNKNOWN)
+                .toList();
+    }
+
+    /** Whose wait is over holds its lane no longer, whatever becomes of it. */
+    private void letNextPass(List<DeliveryChange> over) {
+        lanes.release(over);
+        jdbc.sql("update delivery set position = null where id = any(?)")
+                .param(Column.uuids(over, DeliveryChange::id))
+                .update();
     }
 
     /** Of what still waits to be handed over after a while, those concerned are told: once. */

@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.notification;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.notifications.residents.Channel;
@@ -25,7 +26,19 @@ class Decisions {
     }
 
     void insert(List<Decision> decisions) {
-        jdbc.sql("""
+        insert(decisions, "");
+    }
+
+    /** Whoever is told of an event already, as its recipient or for somebody else, is not told once more. @return the others */
+    List<Decision> insertNew(List<Decision> decisions) {
+        Set<UUID> fresh = Set.copyOf(insert(decisions, "on conflict (event_id, resident_id) do nothing"));
+        return decisions.stream()
+                .filter(decision -> fresh.contains(decision.id()))
+                .toList();
+    }
+
+    private List<UUID> insert(List<Decision> decisions, String onConflict) {
+        return jdbc.sql("""
                         insert into notification (id, event_id, case_id, resident_id, role, state, reason, channels,
                             urgent, official, change, traceparent, announced_at, sequence, on_behalf_of, decided_at)
                         select id, event_id, case_id, resident_id, role, state, reason,
@@ -36,7 +49,9 @@ class Decisions {
                                     ?::bigint[], ?::uuid[])
                             as fresh(id, event_id, case_id, resident_id, role, state, reason, channels, urgent,
                                      official, change, traceparent, announced_at, sequence, on_behalf_of)
-                        """)
+                        %s
+                        returning id
+                        """.formatted(onConflict))
                 .param(Lanes.at(clock.instant()))
                 .param(Column.uuids(decisions, Decision::id))
                 .param(Column.uuids(
@@ -61,7 +76,8 @@ class Decisions {
                 .param(Column.longs(
                         decisions, decision -> decision.announcement().sequence()))
                 .param(Column.uuids(decisions, Decision::onBehalfOf))
-                .update();
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** Those that awaited their preferences. */

@@ -32,8 +32,11 @@ class Lanes {
     private record Grown(
             UUID id, long nextPosition, @Nullable UUID head) {}
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private volatile UUID lookedAt = BEFORE_ALL;
 
     Lanes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -143,7 +146,7 @@ class Lanes {
         return delivery.notBefore().isAfter(now) ? State.SCHEDULED : State.READY;
     }
 
-    /** What is urgent releases what waits before it: quiet hours never hold a lane against it. */
+    /** What is urgent releases what waits before it, whatever that waits for: nothing holds a lane against it. */
     private void hurry(Collection<UUID> lanes, Instant now) {
         if (lanes.isEmpty()) {
             return;
@@ -153,7 +156,8 @@ class Lanes {
                                state = case state when 'scheduled' then 'ready' else state end
                         where position is not null
                           and (state = 'waiting' and lane = any(?)
-                               or state = 'scheduled' and id in (select head from lane where id = any(?)))
+                               or state in ('scheduled', 'ready', 'claimed', 'temporary-failure')
+                                  and id in (select head from lane where id = any(?)))
                         """)
                 .param(at(now))
                 .param(Column.uuids(lanes))
@@ -220,15 +224,31 @@ class Lanes {
                 .update();
     }
 
-    /** Lanes that wait although nothing is before them: none, unless something is broken. @return how many were mended */
+    /**
+     * Lanes that wait although nothing is before them: none, unless something is broken. Looks at a thousand lanes that
+     * wait, and at the next thousand the next time.
+     *
+     * @return how many were mended
+     */
     int mendStragglers() {
+        List<UUID> waiting = jdbc.sql("""
+                        select distinct lane from delivery where state = 'waiting' and lane > ? order by lane limit 1000
+                        """)
+                .param(lookedAt)
+                .query((row, number) -> row.getObject("lane", UUID.class))
+                .list();
+        lookedAt = waiting.isEmpty() ? BEFORE_ALL : waiting.getLast();
+        return waiting.isEmpty() ? 0 : mendStragglers(waiting);
+    }
+
+    private int mendStragglers(List<UUID> waiting) {
         return jdbc.sql("""
                         with stuck as (
                             select lane.id, (select d.id from delivery d
                                              where d.lane = lane.id and d.state = 'waiting'
                                              order by d.position limit 1) as next
                             from lane
-                            where lane.id in (select distinct lane from delivery where state = 'waiting' limit 1000)
+                            where lane.id = any(?)
                               and not exists (
                                   select from delivery h
                                   where h.id = lane.head
@@ -239,7 +259,7 @@ class Lanes {
                         moved as (update lane set head = stuck.next from stuck where lane.id = stuck.id)
                         update delivery d set state = 'ready', version = d.version + 1
                         from stuck where d.id = stuck.next and d.state = 'waiting'
-                        """).update();
+                        """).param(Column.uuids(waiting)).update();
     }
 
     static OffsetDateTime at(Instant moment) {

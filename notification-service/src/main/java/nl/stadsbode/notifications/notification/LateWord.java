@@ -4,6 +4,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class LateWord {
 
     private static final int BATCH = 500;
     private static final int MOST_ATTEMPTS = 3;
+    private static final Duration REFERENCE_HOLDS = Duration.ofDays(7);
     /** Time for whatever went wrong there to pass. */
     private static final Duration BEFORE_NEXT = Duration.ofMinutes(10);
 
@@ -81,7 +83,7 @@ public class LateWord {
     /** @return how many receipts were applied, those that changed nothing any more included */
     @Transactional
     public int applyOpenReceipts() {
-        List<Open> open = open();
+        List<Open> open = oneForEach(open());
         if (open.isEmpty()) {
             return 0;
         }
@@ -91,14 +93,11 @@ public class LateWord {
                         update delivery d
                         set state = r.state, reason = r.reason, sent_at = coalesce(d.sent_at, ?), finished_at = ?,
                             claim = null, lease_until = null, version = d.version + 1
-                        from (select distinct on (delivery) *
-                              from unnest(?::uuid[], ?::text[], ?::text[])
-                                   with ordinality as word(delivery, state, reason, arrived)
-                              order by delivery, arrived) r,
-                             notification n
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as r(delivery, state, reason), notification n
                         where d.id = r.delivery and n.id = d.notification_id
                           and (d.state in ('sent', 'unknown')
-                               or d.state = 'ready' and d.repeats > 0 and r.state = 'delivered'
+                               or d.state in ('ready', 'scheduled', 'temporary-failure') and d.repeats > 0
+                                  and r.state = 'delivered'
                                or d.state = 'delivered' and r.state = 'returned')
                         returning %s
                         """.formatted(DeliveryChange.COLUMNS))
@@ -129,11 +128,7 @@ public class LateWord {
                         update delivery d
                         set state = 'temporary-failure', reason = r.reason, not_before = ?, deadline = ?, position = null,
                             batch = null, sent_at = null, version = d.version + 1
-                        from (select distinct on (delivery) *
-                              from unnest(?::uuid[], ?::text[], ?::text[])
-                                   with ordinality as word(delivery, outcome, reason, arrived)
-                              order by delivery, arrived) r,
-                             notification n
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as r(delivery, outcome, reason), notification n
                         where d.id = r.delivery and n.id = d.notification_id and r.outcome = 'NOT_RECEIVED'
                           and d.state = 'sent' and d.attempts < ?
                         returning %s
@@ -148,17 +143,33 @@ public class LateWord {
                 .list();
     }
 
-    /** Receipts whose delivery is known, and whose hand-over has its outcome. */
+    /** The first word about each: what comes after it stays open, and is applied in the next round to what that made of it. */
+    private static List<Open> oneForEach(List<Open> open) {
+        Map<UUID, Open> first = new LinkedHashMap<>();
+        open.forEach(word -> first.putIfAbsent(word.delivery(), word));
+        return List.copyOf(first.values());
+    }
+
+    /**
+     * Receipts whose delivery is known, and whose hand-over has its outcome. A carrier's id may come again after weeks: the
+     * latest that has it is meant, and none that is older than a receipt can be.
+     */
     private List<Open> open() {
         return jdbc.sql("""
                         select r.id, d.id as delivery, d.lane, r.outcome, r.reason
                         from receipt r
-                        join delivery d on d.id = r.delivery_id
-                             or r.delivery_id is null and d.carrier_reference = r.reference and d.carrier = r.carrier
+                        join lateral (
+                            select id, lane, state from delivery where id = r.delivery_id
+                            union all
+                            (select id, lane, state from delivery
+                             where r.delivery_id is null and carrier_reference = r.reference and carrier = r.carrier
+                               and (sent_at is null
+                                    or sent_at between r.received_at - ?::interval and r.received_at + interval '1 hour')
+                             order by created_at desc limit 1)) d on true
                         where r.applied_at is null and d.state not in ('claimed', 'sending')
                         order by r.id limit ? for update of r skip locked
                         """)
-                .param(BATCH)
+                .params(REFERENCE_HOLDS.toString(), BATCH)
                 .query((row, number) -> new Open(
                         row.getLong("id"),
                         row.getObject("delivery", UUID.class),

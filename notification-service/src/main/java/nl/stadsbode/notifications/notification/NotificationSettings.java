@@ -2,8 +2,11 @@ package nl.stadsbode.notifications.notification;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,8 +23,15 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.notifications")
 public record NotificationSettings(
-        @DefaultValue("72h") Duration deadline,
+        @DefaultValue("72h") @NotNull @DurationMin(hours = 1) @DurationMax(days = 30)
+        Duration deadline,
+
         @DefaultValue("Europe/Amsterdam") ZoneId zone,
-        @DefaultValue("10s") Duration toldAfter,
+
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 1) @DurationMax(days = 1)
+        Duration toldAfter,
+
         @Min(0) @Max(60) @DefaultValue("3") int reminderDays,
-        @DefaultValue("15m") Duration awaitingAlert) {}
+
+        @DefaultValue("15m") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 30)
+        Duration awaitingAlert) {}

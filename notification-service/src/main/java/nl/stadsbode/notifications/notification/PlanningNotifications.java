@@ -71,11 +71,8 @@ public class PlanningNotifications {
         Map<UUID, Wishes> known = lock(open);
         List<Decision> decisions = firstLetters.with(
                 open.stream().map(decision -> decided(decision, known)).toList(), known);
-        List<Decision> companions = forCompanions(decisions, known);
-        List<Decision> all =
-                Stream.concat(decisions.stream(), companions.stream()).toList();
-        stored.insert(all);
-        start(all);
+        stored.insert(decisions);
+        start(withCompanions(decisions, known));
     }
 
     /** Plans what awaited the preferences of these residents, in the order in which it was announced. */
@@ -92,12 +89,16 @@ public class PlanningNotifications {
                         .map(decision -> decided(decision, known))
                         .toList(),
                 known);
-        List<Decision> companions = forCompanions(decisions, known);
         stored.update(decisions);
-        if (!companions.isEmpty()) {
-            stored.insert(companions);
-        }
-        start(Stream.concat(decisions.stream(), companions.stream()).toList());
+        start(withCompanions(decisions, known));
+    }
+
+    private List<Decision> withCompanions(List<Decision> decisions, Map<UUID, Wishes> known) {
+        List<Decision> companions = forCompanions(decisions, known);
+        return companions.isEmpty()
+                ? decisions
+                : Stream.concat(decisions.stream(), stored.insertNew(companions).stream())
+                        .toList();
     }
 
     private Stream<Decision> open(Announcement announcement) {

@@ -136,6 +136,17 @@ public class Queue {
                 .update();
     }
 
+    /** Until the end of quiet hours; not where something urgent came behind it since it was claimed. */
+    public void postpone(Claim claim, Instant until) {
+        jdbc.sql("""
+                        update delivery
+                        set state = case priority when 0 then 'ready' else 'scheduled' end,
+                            not_before = case priority when 0 then not_before else ? end,
+                            claim = null, lease_until = null
+                        where id = ? and claim = ? and state = 'claimed'
+                        """).params(Lanes.at(until), claim.deliveryId(), claim.token()).update();
+    }
+
     /** Gives claims back that were not handed over; certainly nothing was sent. */
     public void giveBack(Collection<Claim> claims, Instant notBefore) {
         giveBack(claims, notBefore, null);

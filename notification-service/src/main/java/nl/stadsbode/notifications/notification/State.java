@@ -63,9 +63,10 @@ public enum State {
 
     private Set<State> next() {
         return switch (this) {
+            // delivered, unknown: it waits to be sent once more, and may have arrived the first time
             case WAITING -> EnumSet.of(READY, SCHEDULED, CANCELLED, SUPERSEDED, EXPIRED);
-            case SCHEDULED -> EnumSet.of(READY, CANCELLED, SUPERSEDED, EXPIRED);
-            case READY -> EnumSet.of(CLAIMED, DELIVERED, CANCELLED, SUPERSEDED, EXPIRED);
+            case SCHEDULED -> EnumSet.of(READY, DELIVERED, UNKNOWN, CANCELLED, SUPERSEDED, EXPIRED);
+            case READY -> EnumSet.of(CLAIMED, DELIVERED, UNKNOWN, CANCELLED, SUPERSEDED, EXPIRED);
             case CLAIMED -> EnumSet.of(SENDING, READY, SCHEDULED, CANCELLED, TECHNICAL_FAILURE);
             case SENDING -> EnumSet.of(SENT, READY, TEMPORARY_FAILURE, PERMANENT_FAILURE, TECHNICAL_FAILURE, UNKNOWN);
             // a temporary failure: the print house never had the letter whole
@@ -73,7 +74,7 @@ public enum State {
             // an answer that came after its lease, or a receipt: any word of the carrier's says more
             case UNKNOWN ->
                 EnumSet.of(SENT, DELIVERED, RETURNED, TEMPORARY_FAILURE, PERMANENT_FAILURE, READY, TECHNICAL_FAILURE);
-            case TEMPORARY_FAILURE -> EnumSet.of(READY, CANCELLED, SUPERSEDED, EXPIRED);
+            case TEMPORARY_FAILURE -> EnumSet.of(READY, DELIVERED, UNKNOWN, CANCELLED, SUPERSEDED, EXPIRED);
             case PERMANENT_FAILURE, TECHNICAL_FAILURE, EXPIRED, RETURNED -> EnumSet.of(READY);
             case DELIVERED -> EnumSet.of(RETURNED);
             case CANCELLED, SUPERSEDED -> EnumSet.noneOf(State.class);

@@ -116,7 +116,8 @@ class RequestedMessages {
                             select r.id, m.id, r.outcome, r.reason
                             from receipt r join requested_message m
                                 on m.carrier_reference = r.reference and m.carrier = r.carrier
-                            where r.applied_at is null and r.delivery_id is null and m.finished_at is not null),
+                            where r.applied_at is null and r.delivery_id is null
+                              and m.finished_at between r.received_at - interval '7 days' and r.received_at + interval '1 hour'),
                         told as (
                             update requested_message m
                             set state = case word.outcome when 'DELIVERED' then 'delivered' else 'failed' end,

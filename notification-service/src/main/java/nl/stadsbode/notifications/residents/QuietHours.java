@@ -15,7 +15,8 @@ public record QuietHours(LocalTime from, LocalTime until) {
         if (!contains(time)) {
             return moment;
         }
-        ZonedDateTime end = local.toLocalDate().atTime(until).atZone(zone);
+        // where the clock goes back the hours go on until the second of two such times
+        ZonedDateTime end = local.toLocalDate().atTime(until).atZone(zone).withLaterOffsetAtOverlap();
         return (end.isAfter(local)
                         ? end
                         : local.toLocalDate().plusDays(1).atTime(until).atZone(zone))

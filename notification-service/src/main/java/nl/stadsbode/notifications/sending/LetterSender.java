@@ -79,7 +79,7 @@ class LetterSender implements Runnable {
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException trouble) {
+            } catch (RuntimeException | Error trouble) {
                 log.warn("letters: sending pauses: {}", trouble.toString());
                 pause();
             }

@@ -67,7 +67,7 @@ class OutcomeBuffer implements SmartLifecycle {
                 }
             } catch (InterruptedException stop) {
                 running = false;
-            } catch (RuntimeException away) {
+            } catch (RuntimeException | Error away) {
                 log.warn(
                         "{} outcomes cannot be written yet: {}",
                         batch.size(),

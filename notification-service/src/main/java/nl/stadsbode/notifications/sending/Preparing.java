@@ -137,7 +137,7 @@ class Preparing {
     private boolean postponed(Claim claim, Resident resident, Instant now) {
         Instant earliest = planner.earliest(claim.channel(), claim.urgent(), resident.wishes(), now);
         if (earliest.isAfter(now)) {
-            queue.giveBack(List.of(claim), earliest);
+            queue.postpone(claim, earliest);
             return true;
         }
         return false;
@@ -152,7 +152,7 @@ class Preparing {
         try {
             Content content = rendering.render(claim, resident, principal, corrects, earlier);
             return new Prepared(claim, resident, content, seal(claim, content));
-        } catch (RuntimeException unrenderable) {
+        } catch (RuntimeException | StackOverflowError unrenderable) {
             log.error(
                     "delivery {} cannot be rendered: {}",
                     claim.deliveryId(),

@@ -109,6 +109,38 @@ class CompanionTests extends FlowTest {
     }
 
     @Test
+    void a_companion_who_is_a_recipient_as_well_is_told_once_and_so_is_everyone() {
+        companion(1);
+        rosa(1, false);
+        UUID event = change(someCase, 1, "service", rosa, daughter);
+
+        awaitSent(event, rosa, "sms");
+        awaitSent(event, daughter, "email");
+        assertThat(decisions(event)).isEqualTo(2);
+        assertThat(((Parcel.Email) EMAIL.arrived.getFirst()).content().subject())
+                .doesNotStartWith("Meelezen: ");
+    }
+
+    @Test
+    void who_reads_along_with_two_recipients_of_one_case_is_told_once_also_where_the_second_is_known_later() {
+        UUID ben = UUID.randomUUID();
+        UUID carl = UUID.randomUUID();
+        companion(1);
+        rosa(1, false);
+        withDaughter(ben);
+        UUID event = change(someCase, 1, "service", rosa, ben, carl);
+        awaitSent(event, rosa, "sms");
+        awaitSent(event, ben, "sms");
+        awaitSent(event, daughter, "email");
+
+        withDaughter(carl);
+
+        awaitSent(event, carl, "sms");
+        assertThat(decisions(event)).isEqualTo(4);
+        assertThat(EMAIL.arrived).hasSize(1);
+    }
+
+    @Test
     void who_is_no_companion_any_more_gets_nothing_of_what_still_waited() {
         companion(1);
         rosa(1, false);
@@ -125,6 +157,15 @@ class CompanionTests extends FlowTest {
         await().untilAsserted(() -> assertThat(decision(event, daughter)).isEqualTo("nothing companion-ended"));
         assertThat(deliveries(event, daughter)).containsExactly("email cancelled");
         assertThat(EMAIL.arrived).isEmpty();
+    }
+
+    private void withDaughter(UUID resident) {
+        preferences(
+                resident,
+                1,
+                BY_SMS,
+                contact("B. de Vries"),
+                Map.of("companions", List.of(Map.of("residentId", daughter, "sensitive", false))));
     }
 
     private void rosa(long version, boolean sensitive) {

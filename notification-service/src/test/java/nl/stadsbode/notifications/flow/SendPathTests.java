@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.carriers.Receipt.Outcome;
 import nl.stadsbode.notifications.notification.LetterBatches;
 import nl.stadsbode.notifications.residents.Channel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -337,6 +339,143 @@ class SendPathTests extends FlowTest {
         awaitStates(urgent, "sms sent");
         awaitStates(quiet, "sms sent");
         assertThat(arrivedEvents()).containsExactly(quiet, urgent);
+    }
+
+    @Test
+    void an_urgent_message_releases_what_was_ready_before_it_when_the_quiet_hours_began() {
+        resident(someone, 1, BY_SMS);
+        gates.pause(Channel.SMS, "a test", "until the night");
+        UUID ready = change(someCase, 1, "service", someone);
+        awaitStates(ready, "sms ready");
+        CLOCK.forward(Duration.ofHours(11));
+        UUID urgent = change(someCase, 2, "service", true, someone);
+        awaitStates(urgent, "sms waiting");
+
+        gates.resume(Channel.SMS);
+
+        awaitStates(urgent, "sms sent");
+        awaitStates(ready, "sms sent");
+        assertThat(arrivedEvents()).containsExactly(ready, urgent);
+    }
+
+    @Test
+    void what_waits_for_the_morning_to_be_sent_once_more_is_not_when_word_comes_that_it_arrived() {
+        resident(someone, 1, BY_SMS);
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms unknown");
+        CLOCK.forward(Duration.ofHours(11));
+        awaitStates(event, "sms scheduled");
+
+        receipts.put(
+                List.of(new Receipt(SMS.name(), null, firstDelivery(event), Outcome.DELIVERED, null, CLOCK.instant())));
+
+        awaitStates(event, "sms delivered");
+        assertThat(SMS.times).containsEntry(firstDelivery(event), 1);
+    }
+
+    @Test
+    void what_may_have_arrived_never_expires() {
+        resident(someone, 1, Map.of("service", List.of("sms", "email")));
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms unknown");
+        gates.pause(Channel.SMS, "a test", "longer than the deadline");
+        CLOCK.forward(Duration.ofMinutes(16));
+        awaitStates(event, "sms ready");
+
+        CLOCK.forward(Duration.ofHours(72));
+        awaitStates(event, "sms unknown");
+
+        gates.resume(Channel.SMS);
+        UUID next = change(someCase, 2, "service", someone);
+        awaitStates(next, "sms unknown");
+        assertThat(reason(event)).isEqualTo("no-receipt");
+        assertThat(SMS.times).containsEntry(firstDelivery(event), 1);
+        assertThat(EMAIL.arrived).isEmpty();
+    }
+
+    @Test
+    void an_official_letter_does_not_expire_however_long_letters_are_paused() {
+        resident(someone, 1, Map.of());
+        gates.pause(Channel.LETTER, "a test", "longer than the deadline");
+        UUID event = change(someCase, 1, "official", someone);
+        awaitStates(event, "letter ready");
+
+        CLOCK.forward(Duration.ofHours(73));
+        await().until(() -> jdbc.sql("select deadline > ? from delivery where id = ?")
+                .params(CLOCK.instant().atOffset(ZoneOffset.UTC), firstDelivery(event))
+                .query(Boolean.class)
+                .single());
+        gates.resume(Channel.LETTER);
+
+        awaitStates(event, "letter sent");
+    }
+
+    @Test
+    void of_two_words_that_come_together_the_second_counts_as_well() {
+        resident(someone, 1, Map.of());
+        UUID event = change(someCase, 1, "official", someone);
+        awaitStates(event, "letter sent");
+
+        receipts.put(List.of(
+                new Receipt(
+                        "counting-print-house", null, firstDelivery(event), Outcome.DELIVERED, null, CLOCK.instant()),
+                new Receipt(
+                        "counting-print-house",
+                        null,
+                        firstDelivery(event),
+                        Outcome.RETURNED,
+                        "unknown-at-address",
+                        CLOCK.instant())));
+
+        awaitStates(event, "letter returned");
+    }
+
+    @Test
+    void a_reference_that_a_carrier_uses_again_means_the_latest_message() {
+        resident(someone, 1, BY_SMS);
+        UUID weeksAgo = change(someCase, 1, "service", someone);
+        awaitStates(weeksAgo, "sms sent");
+        refer(weeksAgo, Duration.ofDays(21));
+        receipts.put(List.of(new Receipt(SMS.name(), "4711", null, Outcome.FAILED, "expired", CLOCK.instant())));
+        CLOCK.forward(Duration.ofHours(2));
+        UUID now = change(someCase, 2, "service", someone);
+        awaitStates(now, "sms sent");
+        refer(now, Duration.ZERO);
+
+        receipts.put(List.of(new Receipt(SMS.name(), "4711", null, Outcome.DELIVERED, null, CLOCK.instant())));
+
+        awaitStates(now, "sms delivered");
+        assertThat(states(weeksAgo)).containsExactly("sms sent");
+    }
+
+    @Test
+    void a_carrier_that_breaks_down_within_is_in_doubt_about_one_message_and_the_next_go_on() {
+        resident(someone, 1, BY_SMS);
+        SMS.answer = parcel -> {
+            throw new StackOverflowError();
+        };
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms unknown");
+        SMS.answer = CountingCarrier::accept;
+
+        CLOCK.forward(Duration.ofMinutes(16));
+
+        awaitStates(event, "sms sent");
+    }
+
+    private void refer(UUID event, Duration ago) {
+        jdbc.sql("update delivery set carrier_reference = '4711', sent_at = sent_at - ?::interval where id = ?")
+                .params(ago.toString(), firstDelivery(event))
+                .update();
+    }
+
+    private @Nullable String reason(UUID event) {
+        return jdbc.sql("select reason from delivery where id = ?")
+                .param(firstDelivery(event))
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -58,6 +58,28 @@ class QueueTests extends FlowTest {
         });
     }
 
+    @Test
+    void what_was_claimed_before_something_urgent_came_behind_it_does_not_wait_for_the_morning() {
+        gates.pause(Channel.LETTER, "olaf", "a test");
+        resident(someone, 1, Map.of());
+        UUID event = change(UUID.randomUUID(), 1, "official", someone);
+        awaitStates(event, "letter ready");
+        UUID another = change(UUID.randomUUID(), 1, "official", someone);
+        awaitStates(another, "letter ready");
+
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            List<Claim> claims = queue.claim(Channel.LETTER, 1_000, LEASE);
+            jdbc.sql("update delivery set priority = 0 where id = ?")
+                    .param(delivery(event))
+                    .update();
+            claims.forEach(claim -> queue.postpone(claim, CLOCK.instant().plus(LEASE)));
+
+            assertThat(states(event)).containsExactly("letter ready");
+            assertThat(states(another)).containsExactly("letter scheduled");
+        });
+    }
+
     private Queue.Sealed sealed(UUID event, String words) {
         return new Queue.Sealed(delivery(event), "nl", words.getBytes(StandardCharsets.UTF_8), null);
     }

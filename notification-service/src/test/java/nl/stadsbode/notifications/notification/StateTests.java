@@ -46,14 +46,14 @@ class StateTests {
                 .collect(Collectors.joining("\n"));
 
         assertThat(table.replaceAll(" +$", "")).isEqualToIgnoringNewLines("""
-                        scheduled: ready cancelled superseded expired
+                        scheduled: ready delivered unknown cancelled superseded expired
                         waiting: scheduled ready cancelled superseded expired
-                        ready: claimed delivered cancelled superseded expired
+                        ready: claimed delivered unknown cancelled superseded expired
                         claimed: scheduled ready sending technical-failure cancelled
                         sending: ready sent temporary-failure permanent-failure technical-failure unknown
                         sent: delivered temporary-failure permanent-failure returned
                         delivered: returned
-                        temporary-failure: ready cancelled superseded expired
+                        temporary-failure: ready delivered unknown cancelled superseded expired
                         permanent-failure: ready
                         technical-failure: ready
                         unknown: ready sent delivered temporary-failure permanent-failure technical-failure returned
@@ -99,7 +99,8 @@ class StateTests {
         assertThat(State.states(CLAIMED)).containsExactly(READY);
         assertThat(State.states(SENDING)).containsExactly(CLAIMED);
         assertThat(State.states(SENT)).containsExactlyInAnyOrder(SENDING, UNKNOWN);
-        assertThat(State.states(UNKNOWN)).containsExactly(SENDING);
+        // those that wait to be sent once more were unknown before
+        assertThat(State.states(UNKNOWN)).containsExactlyInAnyOrder(SENDING, SCHEDULED, READY, TEMPORARY_FAILURE);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PausePlanningTests {
 
     private static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
+    private static final QuietHours SHORT_NIGHT = new QuietHours(LocalTime.of(21, 0), LocalTime.of(2, 30));
     private static final QuietHours NIGHT = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
     private static final LocalDate BACK = LocalDate.of(2026, 12, 20);
 
@@ -42,6 +43,14 @@ class PausePlanningTests {
                 .isEqualTo(Instant.parse("2026-12-20T07:00:00Z"));
         assertThat(plan(false, false, Channel.LETTER, NIGHT, BACK).notBefore())
                 .isEqualTo(Instant.parse("2026-12-19T23:00:00Z"));
+    }
+
+    @Test
+    void where_the_clock_goes_back_the_night_ends_at_the_second_of_the_two_hours() {
+        Instant secondTenPastTwo = Instant.parse("2026-10-25T01:10:00Z");
+
+        assertThat(SHORT_NIGHT.next(secondTenPastTwo, ZoneId.of("Europe/Amsterdam")))
+                .isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
     }
 
     @Test

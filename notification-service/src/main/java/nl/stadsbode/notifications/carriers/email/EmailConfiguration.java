@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "stadsbode.carriers.email.enabled", matchIfMissing = true)
@@ -28,12 +29,23 @@ class EmailConfiguration {
         }
 
         private static MailRelay relay(BeanRegistry.SupplierContext context, int place) {
-            return new MailRelay(context.bean(EmailSettings.class).at(place), place, context.bean(Clock.class));
+            return new MailRelay(
+                    context.bean(EmailSettings.class).at(place),
+                    place,
+                    context.bean(ReturnPath.class),
+                    context.bean(Clock.class));
         }
     }
 
     @Bean
-    ReturnHost returnHost(EmailSettings settings, ReceiptBox box, Clock clock) {
-        return new ReturnHost(settings, box, clock);
+    ReturnPath returnPath(EmailSettings settings, JdbcClient jdbc) {
+        byte[] secret =
+                jdbc.sql("select secret from return_seal").query(byte[].class).single();
+        return new ReturnPath(settings.bounces().domain(), secret);
+    }
+
+    @Bean
+    ReturnHost returnHost(EmailSettings settings, ReturnPath returnPath, ReceiptBox box, Clock clock) {
+        return new ReturnHost(settings, returnPath, box, clock);
     }
 }

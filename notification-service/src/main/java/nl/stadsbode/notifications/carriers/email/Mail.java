@@ -46,14 +46,14 @@ final class Mail extends SMTPMessage {
         }
     }
 
-    Mail(Parcel.Email parcel, EmailSettings settings, Instant now) throws NotAnAddress {
+    Mail(Parcel.Email parcel, EmailSettings settings, String returnAddress, Instant now) throws NotAnAddress {
         super(SESSION);
         this.deliveryId = parcel.deliveryId();
         this.messageId = deliveryId + "@" + settings.domain();
         this.recipient = new InternetAddress();
         recipient.setAddress(checked(parcel.address()));
         this.octets = (headers(parcel, settings, now) + body(parcel.content())).getBytes(StandardCharsets.US_ASCII);
-        setEnvelopeFrom(new ReturnPath(settings.bounces().domain()).of(deliveryId));
+        setEnvelopeFrom(returnAddress);
         setNotifyOptions(NOTIFY_FAILURE | NOTIFY_DELAY);
         setReturnOption(RETURN_HDRS);
     }

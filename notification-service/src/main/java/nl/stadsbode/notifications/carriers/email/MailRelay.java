@@ -19,14 +19,16 @@ final class MailRelay implements Carrier, SmartLifecycle {
 
     private final EmailSettings settings;
     private final int place;
+    private final ReturnPath returnPath;
     private final Clock clock;
     private final Lines lines = new Lines();
     private volatile @Nullable ScheduledExecutorService timer;
 
     /** @param place among those of its channel, the preferred one first */
-    MailRelay(EmailSettings settings, int place, Clock clock) {
+    MailRelay(EmailSettings settings, int place, ReturnPath returnPath, Clock clock) {
         this.settings = settings;
         this.place = place;
+        this.returnPath = returnPath;
         this.clock = clock;
     }
 
@@ -65,7 +67,7 @@ final class MailRelay implements Carrier, SmartLifecycle {
             return new HandOver.Away("not-started");
         }
         try {
-            return handedOver(new Mail(email, settings, clock.instant()), timing);
+            return handedOver(new Mail(email, settings, returnPath.of(email.deliveryId()), clock.instant()), timing);
         } catch (Mail.NotAnAddress e) {
             return new HandOver.Refused("not-an-address");
         } catch (RuntimeException e) {

@@ -18,12 +18,14 @@ final class ReturnHost implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReturnHost.class);
 
     private final EmailSettings settings;
+    private final ReturnPath returnPath;
     private final ReceiptBox box;
     private final Clock clock;
     private volatile @Nullable SMTPServer server;
 
-    ReturnHost(EmailSettings settings, ReceiptBox box, Clock clock) {
+    ReturnHost(EmailSettings settings, ReturnPath returnPath, ReceiptBox box, Clock clock) {
         this.settings = settings;
+        this.returnPath = returnPath;
         this.box = box;
         this.clock = clock;
     }
@@ -35,7 +37,7 @@ final class ReturnHost implements SmartLifecycle {
                 .bindAddress(address(bounces.address()))
                 .hostName(bounces.domain())
                 .softwareName("returned mail")
-                .messageHandlerFactory(context -> new Returned(settings, box, clock))
+                .messageHandlerFactory(context -> new Returned(settings, returnPath, box, clock))
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .insertReceivedHeaders(false)
                 .maxConnections(bounces.connections())

@@ -28,11 +28,11 @@ final class Returned implements MessageHandler {
     private final ReturnPath returnPath;
     private @Nullable UUID deliveryId;
 
-    Returned(EmailSettings settings, ReceiptBox box, Clock clock) {
+    Returned(EmailSettings settings, ReturnPath returnPath, ReceiptBox box, Clock clock) {
         this.settings = settings;
         this.box = box;
         this.clock = clock;
-        this.returnPath = new ReturnPath(settings.bounces().domain());
+        this.returnPath = returnPath;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.stadsbode.notifications.carriers.letter;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern REASON = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,9}");
     private static final int LONGEST_REASON = 60;
+    private static final Duration LONGEST_AGO = Duration.ofDays(366);
 
     private record Whole(@Nullable List<@Nullable Line> letters) {}
 
@@ -33,8 +35,8 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
             @Nullable String reason,
             @Nullable String at) {}
 
-    /** @param now counts where a line says no moment */
-    static ReturnFile read(byte[] content, LetterSettings settings, Instant now) {
+    /** @param written when the file was; counts where a line says no moment, or one that cannot be */
+    static ReturnFile read(byte[] content, LetterSettings settings, Instant written) {
         Whole whole;
         try {
             whole = JSON.readValue(content, Whole.class);
@@ -46,7 +48,7 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
         }
         var receipts = new ArrayList<Receipt>();
         for (var line : whole.letters()) {
-            var receipt = line == null ? null : receipt(line, settings, now);
+            var receipt = line == null ? null : receipt(line, settings, written);
             if (receipt != null) {
                 receipts.add(receipt);
             }
@@ -54,13 +56,13 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
         return new ReturnFile(receipts, whole.letters().size() - receipts.size());
     }
 
-    private static @Nullable Receipt receipt(Line line, LetterSettings settings, Instant now) {
+    private static @Nullable Receipt receipt(Line line, LetterSettings settings, Instant written) {
         var deliveryId = deliveryId(line.deliveryId());
         var reason = reason(line.reason());
         var outcome = outcome(line.state(), reason, settings);
         return deliveryId == null || outcome == null
                 ? null
-                : new Receipt(settings.name(), null, deliveryId, outcome, reason, at(line.at(), now));
+                : new Receipt(settings.name(), null, deliveryId, outcome, reason, at(line.at(), written));
     }
 
     private static @Nullable UUID deliveryId(@Nullable String id) {
@@ -89,11 +91,12 @@ record ReturnFile(List<Receipt> receipts, int unreadable) {
         return reason.length() <= LONGEST_REASON && REASON.matcher(reason).matches() ? reason : "other";
     }
 
-    private static Instant at(@Nullable String at, Instant now) {
+    private static Instant at(@Nullable String at, Instant written) {
         try {
-            return at == null ? now : OffsetDateTime.parse(at).toInstant();
-        } catch (DateTimeException e) {
-            return now;
+            var moment = at == null ? written : OffsetDateTime.parse(at).toInstant();
+            return Duration.between(moment, written).abs().compareTo(LONGEST_AGO) > 0 ? written : moment;
+        } catch (DateTimeException | ArithmeticException e) {
+            return written;
         }
     }
 }

@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.carriers.letter;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +27,7 @@ final class ReturnFiles implements SmartLifecycle {
     static final String DONE = "done";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReturnFiles.class);
-    private static final String UNREADABLE = "unreadable";
+    static final String UNREADABLE = "unreadable";
     private static final Pattern NAME = Pattern.compile("[\\w.-]{1,200}" + Pattern.quote(ENDING));
     private static final int MOST_A_LOOK = 100;
     private static final int RECEIPTS_AT_ONCE = 500;
@@ -77,10 +78,15 @@ final class ReturnFiles implements SmartLifecycle {
         var content = RemoteFiles.read(sftp, settings.out() + "/" + name, largest);
         var file = content.length > largest
                 ? new ReturnFile(List.of(), 1)
-                : ReturnFile.read(content, settings, clock.instant());
+                : ReturnFile.read(content, settings, written(sftp, name));
         var receipts = file.receipts();
-        for (var from = 0; from < receipts.size(); from += RECEIPTS_AT_ONCE) {
-            box.put(receipts.subList(from, Math.min(from + RECEIPTS_AT_ONCE, receipts.size())));
+        try {
+            for (var from = 0; from < receipts.size(); from += RECEIPTS_AT_ONCE) {
+                box.put(receipts.subList(from, Math.min(from + RECEIPTS_AT_ONCE, receipts.size())));
+            }
+        } catch (RuntimeException refused) {
+            LOG.warn("{}: what {} says cannot be stored yet: {}", settings.name(), name, refused.toString());
+            return;
         }
         putAway(sftp, name, file.unreadable() == 0 ? DONE : UNREADABLE);
         if (file.unreadable() == 0) {
@@ -93,6 +99,12 @@ final class ReturnFiles implements SmartLifecycle {
                     file.unreadable(),
                     UNREADABLE);
         }
+    }
+
+    /** The same whenever it is read: a line without a moment of its own is then the same receipt. */
+    private Instant written(SftpClient sftp, String name) throws IOException {
+        var modified = sftp.stat(settings.out() + "/" + name).getModifyTime();
+        return modified == null ? clock.instant() : modified.toInstant();
     }
 
     private void putAway(SftpClient sftp, String name, String where) throws IOException {

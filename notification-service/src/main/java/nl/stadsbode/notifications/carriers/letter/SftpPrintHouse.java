@@ -52,7 +52,8 @@ final class SftpPrintHouse implements PrintHouse {
         var answer = "batch-" + batchId + ReturnFiles.ENDING;
         return RemoteFiles.exists(sftp, folder(batchId) + "/manifest.json")
                 || RemoteFiles.exists(sftp, settings.out() + "/" + answer)
-                || RemoteFiles.exists(sftp, settings.out() + "/" + ReturnFiles.DONE + "/" + answer);
+                || RemoteFiles.exists(sftp, settings.out() + "/" + ReturnFiles.DONE + "/" + answer)
+                || RemoteFiles.exists(sftp, settings.out() + "/" + ReturnFiles.UNREADABLE + "/" + answer);
     }
 
     private void upload(SftpClient sftp, Batch batch) throws IOException {

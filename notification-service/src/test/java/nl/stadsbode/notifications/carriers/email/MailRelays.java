@@ -24,6 +24,7 @@ public final class MailRelays {
                         "email.answer-timeout",
                         "2s")),
                 0,
+                MailRelayTests.RETURN_PATH,
                 Clock.systemUTC());
         relay.start();
         return new Started(relay, relay::stop);

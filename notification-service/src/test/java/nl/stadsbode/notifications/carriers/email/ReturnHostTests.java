@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReturnHostTests {
 
     private static final UUID DELIVERY = UUID.fromString("01981111-2222-7333-8444-555566667777");
-    private static final String RETURN_ADDRESS = "bounce+" + DELIVERY + "@bounces.stadsbode.localhost";
+    private static final String RETURN_ADDRESS = MailRelayTests.RETURN_PATH.of(DELIVERY);
 
     private final ReceivedReceipts receipts = new ReceivedReceipts();
     private ReturnHost host;
@@ -37,6 +37,7 @@ class ReturnHostTests {
     void started() {
         host = new ReturnHost(
                 MailRelayTests.settings(Map.of("email.bounces.port", "0", "email.bounces.largest", "100KB")),
+                MailRelayTests.RETURN_PATH,
                 receipts,
                 Clock.systemUTC());
         host.start();
@@ -169,6 +170,21 @@ class ReturnHostTests {
             })
     void mail_to_no_return_address_is_not_taken(String address) throws IOException {
         assertThat(returned(address, report("Action: failed\nStatus: 5.1.1"))).startsWith("550");
+        assertThat(receipts.all()).isEmpty();
+    }
+
+    /** Who read one of ours knows ids that are near to it, but not their seals. */
+    @Test
+    void nobody_else_can_say_that_a_delivery_came_back() throws IOException {
+        var neighbour = UUID.fromString("01981111-2222-7333-8444-555566667778");
+        var seal = RETURN_ADDRESS.substring(RETURN_ADDRESS.lastIndexOf('-'));
+
+        assertThat(returned("bounce+" + neighbour + seal, report("Action: failed\nStatus: 5.1.1")))
+                .startsWith("550");
+        assertThat(returned(
+                        "bounce+" + DELIVERY + "@bounces.stadsbode.localhost", report("Action: failed\nStatus: 5.1.1")))
+                .startsWith("550");
+        assertThat(RETURN_ADDRESS.indexOf('@')).isEqualTo(64);
         assertThat(receipts.all()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -145,9 +146,11 @@ class SftpPrintHouseTests {
         assertThatBatchIsWhole();
     }
 
-    @Test
-    void a_batch_that_was_printed_already_is_not_put_there_again() throws Exception {
-        Files.writeString(there.out().resolve("batch-" + BATCH + ".return.json"), "{}");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "done", "unreadable"})
+    void a_batch_that_was_printed_already_is_not_put_there_again(String answer) throws Exception {
+        Path folder = Files.createDirectories(there.out().resolve(answer));
+        Files.writeString(folder.resolve("batch-" + BATCH + ".return.json"), "{}");
 
         house.upload(THREE);
 
@@ -393,6 +396,24 @@ class SftpPrintHouseTests {
         await().until(() -> receipts.failuresLeft() == 0);
         await().until(() -> Files.exists(done("batch-1.return.json")));
         assertThat(receipts.all()).hasSize(1);
+    }
+
+    /** Whenever it is read: else a letter that was sent again would be taken for one that was not received once more. */
+    @Test
+    void a_line_without_a_moment_or_with_one_that_cannot_be_has_that_of_its_file() throws Exception {
+        var written = Instant.parse("2026-11-24T08:00:00Z");
+        var lines =
+                "{\"deliveryId\":\"%s\",\"state\":\"printed\"},{\"deliveryId\":\"%s\",\"state\":\"printed\",\"at\":\"%s\"}"
+                        .formatted(delivery(0), delivery(1), "+999999999-12-31T23:59:59Z");
+        answered("batch-1.return.json.part", "{\"letters\":[%s]}".formatted(lines));
+        var file = there.out().resolve("batch-1.return.json.part");
+        Files.setLastModifiedTime(file, FileTime.from(written));
+        Files.move(file, there.out().resolve("batch-1.return.json"));
+
+        returnFiles.start();
+
+        await().until(() -> receipts.all().size() == 2);
+        assertThat(receipts.all()).extracting(Receipt::at).containsOnly(written);
     }
 
     @Test
