@@ -19,5 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.announcing")
 record AnnouncingSettings(
-        @DefaultValue("200ms") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 30) Duration poll,
+        @DefaultValue("200ms") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 30)
+        Duration poll,
+
         @DefaultValue("500") @Min(1) @Max(5_000) int batch) {}

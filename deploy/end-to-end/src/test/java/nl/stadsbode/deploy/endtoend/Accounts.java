@@ -2,7 +2,7 @@ package nl.stadsbode.deploy.endtoend;
 
 import java.util.UUID;
 
-/** The residents who can sign in. */
+/** The residents who can sign in; a test that registers one anew has them to itself, by a lock of their name. */
 final class Accounts {
 
     static final UUID ROSA = UUID.fromString("00000000-0000-4000-8000-000000000001");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @WholeStadsbode
 @Tag("long")
+@Isolated("takes away what the others need")
 class AwayForMinutesTests {
 
     private static final Duration AWAY = Duration.ofMinutes(3);

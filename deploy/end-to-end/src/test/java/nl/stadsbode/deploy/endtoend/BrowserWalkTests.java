@@ -61,6 +61,16 @@ class BrowserWalkTests {
         awaitTold("In behandeling", "sms");
         visitor.picture("case");
         assertThat(town.post(person, "sms")).hasSize(2);
+
+        visitor.find("a[id^=correct-]").last().click();
+        visitor.requireAccessible("correcting a status");
+        visitor.find("input[name=status]").first().check();
+        visitor.find("main form button[type=submit]").click();
+        assertThat(visitor.find("#timeline li h3")).hasCount(3);
+        await().atMost(Duration.ofMillis((long) A_WHILE))
+                .until(() -> town.post(person, "sms").size() == 3);
+        visitor.requireAccessible("a case with a correction");
+        visitor.picture("case-corrected");
     }
 
     @Test

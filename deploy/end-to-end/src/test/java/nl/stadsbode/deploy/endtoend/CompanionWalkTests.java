@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A resident and someone who reads along, each in a browser of their own. */
 @WholeStadsbode
@@ -27,6 +28,7 @@ class CompanionWalkTests {
     }
 
     @Test
+    @ResourceLock("sam")
     void someone_reads_along_from_the_question_to_the_end() {
         Person resident = Person.told("sms").as(Accounts.SAM);
         Person companion = Person.told("email");

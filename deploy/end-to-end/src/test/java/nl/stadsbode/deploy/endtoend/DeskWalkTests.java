@@ -3,8 +3,10 @@ package nl.stadsbode.deploy.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,31 @@ class DeskWalkTests {
     }
 
     @Test
+    void what_is_said_by_phone_is_written_down_confirmed_and_followed() {
+        Person person = Person.told("sms", "email");
+        town.register(person);
+        visitor.signIn("connie", town.at().preferences() + "/residents/" + person.id());
+        visitor.find("#choice-form #topic").selectOption("permits");
+        visitor.find("#choice-form #first").selectOption("email");
+        visitor.find("#choice-form button").press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("De keuze is vastgelegd");
+        visitor.requireAccessible("a wish that was spoken");
+        visitor.picture("desk-spoken");
+        org.assertj.core.api.Assertions.assertThat(town.arrived(person, "sms")).contains("Uw keuzes zijn veranderd");
+        String mail = town.awaitTold(person, "email", "Kenmerk");
+        org.assertj.core.api.Assertions.assertThat(mail).contains("Aanvraag");
+
+        visitor.open(town.at().notifications() + "/residents/" + person.id() + "/messages");
+        visitor.find("main ol a").first().press("Enter");
+        visitor.find("form[action$='/clear'] input[value=no]").press(" ");
+        visitor.find("form[action$='/clear'] [name=reason]").selectOption(new SelectOption().setIndex(1));
+        visitor.find("form[action$='/clear'] button").press("Enter");
+        assertThat(visitor.find("[role=status]")).isVisible();
+        visitor.requireAccessible("said by phone whether it was clear");
+        visitor.picture("desk-clear");
+    }
+
+    @Test
     void the_contact_centre_pauses_tests_prints_and_has_erased_for_who_asks_for_it() {
         Person rosa = Person.told("sms", "email");
         town.register(rosa);
@@ -40,6 +67,7 @@ class DeskWalkTests {
         visitor.requireAccessible("a resident with a pause on request");
         visitor.picture("desk-pause");
         visitor.picture("desk-pause-narrow", Visitor.NARROW);
+        String paused = newsAndDecision(rosa);
         visitor.find("#until").fill(LocalDate.now().toString());
         visitor.find("form[action$='/pause']").evaluate("form => form.noValidate = true");
         visitor.find("form[action$='/pause'] button").press("Enter");
@@ -51,6 +79,8 @@ class DeskWalkTests {
         assertThat(visitor.find("main")).containsText("Testbericht gestuurd: E-mail");
         visitor.requireAccessible("a resident who was sent a test message");
         visitor.picture("desk-test");
+        town.letPass(Duration.ofDays(21), List.of(paused));
+        awaitDeliveries(paused, "sms delivered", "letter delivered");
 
         visitor.open(desk + "/data");
         visitor.requireAccessible("data of a resident");
@@ -117,6 +147,22 @@ class DeskWalkTests {
         visitor.find("form[action='/logout'] button").press("Enter");
         assertThat(visitor.find("h1")).containsText("U bent hier uitgelogd");
         visitor.requireAccessible("signed out of one of the two");
+    }
+
+    /** In the pause news waits, and what is official does not. */
+    private String newsAndDecision(Person person) {
+        await().until(() -> town.wishesKnown(person)
+                >= town.resident(person).path("version").asLong());
+        String id = town.open("environmental-permit", person).path("id").asString();
+        town.change(id, "decision-made");
+        awaitDeliveries(id, "sms scheduled", "letter delivered");
+        return id;
+    }
+
+    private void awaitDeliveries(String caseId, String... expected) {
+        await().atMost(Duration.ofSeconds(45))
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(town.deliveries(caseId))
+                        .containsExactlyInAnyOrder(expected));
     }
 
     private void next() {

@@ -1,13 +1,17 @@
 package nl.stadsbode.deploy.endtoend;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * for, nothing is lost or told twice but what could not be known and is counted, and every case is told in order.
  */
 @WholeStadsbode
+@Isolated("kills what the others need")
 class KilledInTheMiddleTests {
 
     private static final int CASES = 300;
@@ -58,9 +63,11 @@ class KilledInTheMiddleTests {
         String id = town.open("environmental-permit", person).path("id").asString();
         town.process("kafka").kill9();
 
+        long before = givenUp();
         Thread starting = Thread.ofVirtual().start(town.process("notification-service")::start);
-        // longer than its wait for preferences: it gave up before there was anything to take in
-        starting.join(Duration.ofSeconds(25));
+        await("it waits for preferences no longer, and there is nothing yet to take in")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> givenUp() > before);
         town.process("kafka").start();
         starting.join();
 
@@ -70,6 +77,14 @@ class KilledInTheMiddleTests {
                                 town.told(id, 0, person.id()).path("state").asString(""))
                         .isEqualTo("delivered"));
         assertThat(town.post(person, "sms")).hasSize(1);
+    }
+
+    private long givenUp() throws IOException {
+        try (Stream<String> lines =
+                Files.lines(town.process("notification-service").log(), ISO_8859_1)) {
+            return lines.filter(line -> line.contains("the preferences are not known in full"))
+                    .count();
+        }
     }
 
     /** Each time some more, so that there was work under way. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is about letters and reading: the letter to who never chose, its code, and the font that is easier to read. */
 @WholeStadsbode
@@ -69,6 +70,7 @@ class LetterWalkTests {
     }
 
     @Test
+    @ResourceLock("sam")
     void who_asks_the_desk_for_the_font_that_is_easier_to_read_reads_their_pages_in_it() {
         Person sam = Person.told("email").as(Accounts.SAM);
         town.register(sam);

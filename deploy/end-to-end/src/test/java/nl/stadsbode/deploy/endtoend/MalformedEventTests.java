@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a service cannot take in is kept with its reason, holds up nothing, and is taken in once its cause is mended. */
 @WholeStadsbode
+@Isolated("breaks what the others need")
 class MalformedEventTests {
 
     private static final Duration A_WHILE = Duration.ofSeconds(45);

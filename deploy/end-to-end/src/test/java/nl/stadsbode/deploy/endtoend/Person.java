@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A made-up resident, with a number, an address and a house of their own.
  *
+ * @param postcode of the house; the print house of the local stack gets what goes to {@code 9999 ZZ} back
  * @param channels that they chose for service messages; null: they never chose anything
  */
 record Person(
@@ -17,6 +18,7 @@ record Person(
         String number,
         String address,
         String house,
+        String postcode,
         @Nullable List<String> channels) {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(100);
@@ -37,17 +39,23 @@ record Person(
                 "+316123%04d9".formatted(number),
                 "inwoner" + number + "@inwoners.example",
                 Integer.toString(number),
+                "3011 AD",
                 channels);
     }
 
     /** The same person, who can sign in. */
     Person as(UUID known) {
-        return new Person(known, number, address, house, channels);
+        return new Person(known, number, address, house, postcode, channels);
     }
 
     /** The same person, who reads their mail elsewhere. */
     Person withAddress(String other) {
-        return new Person(id, number, other, house, channels);
+        return new Person(id, number, other, house, postcode, channels);
+    }
+
+    /** The same person, whose letters come back. */
+    Person unknownAtTheAddress() {
+        return new Person(id, number, address, house, "9999 ZZ", channels);
     }
 
     /** As the preference-service takes one. */
@@ -66,11 +74,7 @@ record Person(
                 "email",
                 Map.of("address", address, "verified", true),
                 "address",
-                Map.of(
-                        "street", "Coolsingel",
-                        "houseNumber", house,
-                        "postcode", "3011 AD",
-                        "city", "Rotterdam"),
+                Map.of("street", "Coolsingel", "houseNumber", house, "postcode", postcode, "city", "Rotterdam"),
                 "choices",
                 channels == null ? List.of() : List.of(Map.of("topic", "*", "kind", "service", "channels", channels))));
         body.put("quietHours", null);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 @Tag("long")
 @WholeStadsbode
+@Isolated("kills what the others need")
 class PreferencesKilledTests {
 
     private static final String SERVICE = "preference-service";

@@ -1,14 +1,17 @@
 package nl.stadsbode.deploy.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The way of a file of the population register: operator, contact centre, resident. */
 @WholeStadsbode
@@ -38,6 +41,7 @@ class RegisterWalkTests {
     }
 
     @Test
+    @ResourceLock("rosa")
     void a_file_of_the_register_is_taken_in_its_errors_are_seen_and_the_resident_sees_the_new_address() {
         town.register(Person.told("email").as(Accounts.ROSA));
         town.api().put(town.at().preferences() + "/api/v1/residents/" + Accounts.ROSA + "/bsn", Map.of("bsn", NUMBER));
@@ -106,6 +110,67 @@ class RegisterWalkTests {
         visitor.picture("own-address-removal-narrow", Visitor.NARROW);
         visitor.find("#removal-form button").press("Enter");
         assertThat(visitor.find("[role=status]")).containsText("woonadres");
+    }
+
+    @Test
+    void who_died_is_told_nothing_and_a_secret_address_is_used_and_shown_to_nobody() {
+        Person hidden = Person.whoNeverChose();
+        Person dies = Person.whoNeverChose();
+        takenIn("""
+                bericht;bsn;geslachtsnaam;voornamen;straatnaam;huisnummer;postcode;woonplaats;geheimhouding
+                inwoner;999990032;Visser;Lou;Coolsingel;%s;3011AD;Rotterdam;7
+                inwoner;999990044;Visser;Bep;Coolsingel;%s;3011AD;Rotterdam;0
+                """.formatted(hidden.house(), dies.house()));
+        hidden = hidden.as(known("999990032"));
+        dies = dies.as(known("999990044"));
+        takenIn("bericht;bsn;datum_overlijden\noverlijden;999990044;20261101\n");
+        String id = town.open("environmental-permit", hidden, dies).path("id").asString();
+        town.change(id, "decision-made");
+
+        awaitTold(id, hidden, "delivered");
+        awaitTold(id, dies, "nothing");
+        org.assertj.core.api.Assertions.assertThat(town.post(hidden, "letter")).isNotEmpty();
+        org.assertj.core.api.Assertions.assertThat(town.post(dies, "letter")).isEmpty();
+        visitor.signIn("connie", town.at().preferences() + "/residents/" + hidden.id());
+        assertThat(visitor.find("main")).containsText("Geheim adres");
+        assertThat(visitor.find("main")).not().containsText("Coolsingel");
+        visitor.find("form[action$='/show'] button").press("Enter");
+        assertThat(visitor.find("main")).not().containsText("Coolsingel");
+        visitor.requireAccessible("a resident whose address is secret");
+        visitor.picture("desk-secret");
+        visitor.open(town.at().preferences() + "/residents/" + dies.id());
+        assertThat(visitor.find("main")).containsText("overleden");
+        visitor.requireAccessible("a resident who died");
+        visitor.picture("desk-deceased");
+    }
+
+    private void takenIn(String file) {
+        String imports = town.at().preferences() + "/api/v1/register-imports";
+        String id = town.api().postText(imports, "text/csv", file).path("id").asString();
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> town.api()
+                        .get(imports + "/" + id)
+                        .path("state")
+                        .asString()
+                        .equals("finished"));
+        org.assertj.core.api.Assertions.assertThat(
+                        town.api().get(imports + "/" + id).path("refused").asInt())
+                .isZero();
+    }
+
+    private UUID known(String number) {
+        return UUID.fromString(town.api()
+                .post(town.at().preferences() + "/api/v1/residents/by-bsn", Map.of("bsn", number))
+                .path("id")
+                .asString());
+    }
+
+    private void awaitTold(String caseId, Person person, String state) {
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> town.told(caseId, 1, person.id())
+                        .path("state")
+                        .asString("")
+                        .equals(state));
     }
 
     private void next() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Residents at home in their browsers; every page they come by is looked at by axe. */
 @WholeStadsbode
@@ -26,6 +26,7 @@ class ResidentWalkTests {
     }
 
     @Test
+    @ResourceLock("rosa")
     void a_resident_decides_how_to_be_told_and_the_next_message_comes_that_way() {
         Person rosa = Person.told("email").as(Accounts.ROSA);
         town.register(rosa);
@@ -67,7 +68,7 @@ class ResidentWalkTests {
         assertThat(visitor.find("#until")).hasValue("");
         visitor.find("main form button").press("Enter");
         assertThat(visitor.find("[role=status]")).isVisible();
-        awaitTold(rosa, "sms", "");
+        town.awaitTold(rosa, "sms", "");
 
         visitor.open(town.at().preferences() + "/my");
         visitor.find("a[href='/my/contact/sms/removal']").press("Enter");
@@ -81,6 +82,7 @@ class ResidentWalkTests {
     }
 
     @Test
+    @ResourceLock("rosa")
     void a_resident_decides_reads_and_asks_again_without_any_script() {
         Person rosa = Person.told("email").as(Accounts.ROSA);
         town.register(rosa);
@@ -90,7 +92,7 @@ class ResidentWalkTests {
             plain.find("#service-form [name=first][value=email]").press("ArrowUp");
             plain.find("#service-form button").press("Enter");
             assertThat(plain.find("[role=status]")).isVisible();
-            awaitTold(rosa, "sms", "");
+            town.awaitTold(rosa, "sms", "");
 
             plain.open(town.at().notifications() + "/my/messages");
             plain.picture("hand-over-without-script");
@@ -104,6 +106,7 @@ class ResidentWalkTests {
     }
 
     @Test
+    @ResourceLock("sam")
     void a_resident_shows_that_a_number_and_an_address_are_theirs() {
         Person before = Person.told("sms").as(Accounts.SAM);
         Person after = Person.told("sms").as(Accounts.SAM);
@@ -168,6 +171,7 @@ class ResidentWalkTests {
     }
 
     @Test
+    @ResourceLock("rosa")
     void a_resident_reads_their_messages_and_has_one_sent_again() {
         Person rosa = Person.told("sms", "email").as(Accounts.ROSA);
         town.register(rosa);
@@ -183,6 +187,7 @@ class ResidentWalkTests {
         assertThat(visitor.find("[data-read-aloud]").first()).isVisible();
         visitor.requireAccessible("a message");
         visitor.picture("own-message");
+        assertThat(visitor.fetch("a[href$='/copy']")).startsWith("%PDF-");
         visitor.find("form[action$='/not-received'] button").press("Enter");
         assertThat(visitor.find("[role=status]")).isVisible();
         visitor.requireAccessible("a message that is sent again");
@@ -210,91 +215,7 @@ class ResidentWalkTests {
     }
 
     @Test
-    void a_resident_chooses_arabic_and_reads_and_is_told_from_right_to_left() {
-        Person rosa = Person.told("sms").as(Accounts.ROSA);
-        town.register(rosa);
-        visitor.signIn("rosa", town.at().preferences() + "/my/settings");
-        visitor.find("[name=language][value=ar]").press(" ");
-        visitor.find("#settings-form button").press("Enter");
-        assertThat(visitor.find("[role=status]")).containsText("حُفظ اختياركم");
-        assertThat(visitor.find("html[lang=ar][dir=rtl]")).hasCount(1);
-        visitor.requireAccessible("own choices in Arabic");
-        visitor.picture("arabic-own-choices");
-        visitor.picture("arabic-own-choices-narrow", Visitor.NARROW);
-        for (String page : List.of("settings", "pause", "contact/sms", "contact/email", "contact/sms/removal")) {
-            visitor.open(town.at().preferences() + "/my/" + page);
-            visitor.requireFits(page + " in Arabic");
-            visitor.picture("arabic-own-" + page.replace('/', '-') + "-narrow", Visitor.NARROW);
-        }
-        visitor.open(town.at().preferences() + "/accessibility");
-        visitor.requireFits("accessibility in Arabic");
-
-        awaitTold(rosa, "sms", "اتصلوا على");
-        visitor.open(town.at().preferences() + "/my/topics/permits");
-        visitor.requireAccessible("a choice for a topic in Arabic");
-        visitor.picture("arabic-own-topic");
-        visitor.find("#service-form [name=first][value=email]").press(" ");
-        visitor.find("#service-form button").press("Enter");
-        assertThat(visitor.find("[role=status]")).isVisible();
-        String mail = awaitTold(rosa, "email", "dir=\\\"rtl\\\"");
-
-        visitor.open(town.at().notifications() + "/my/messages");
-        visitor.requireFits("my messages in Arabic");
-        visitor.picture("arabic-own-messages-narrow", Visitor.NARROW);
-        visitor.find("main li a").first().press("Enter");
-        assertThat(visitor.find("blockquote").first()).containsText("معاملتكم");
-        visitor.requireAccessible("a message in Arabic");
-        visitor.picture("arabic-own-message");
-        visitor.picture("arabic-own-message-narrow", Visitor.NARROW);
-        for (String page : List.of("clear", "unsubscribe")) {
-            visitor.open(Town.firstMatch(mail, "http://[^\\s\"\\\\]+/" + page + "/[A-Za-z0-9_/-]+"));
-            assertThat(visitor.find("html[lang=ar][dir=rtl]")).hasCount(1);
-            visitor.requireAccessible(page + " in Arabic");
-            visitor.picture("arabic-" + page + "-narrow", Visitor.NARROW);
-        }
-        visitor.open(town.at().postRoom() + "/");
-        visitor.picture("arabic-post-room");
-    }
-
-    @Test
-    void a_resident_reads_in_turkish_and_polish() {
-        town.register(Person.told("sms").as(Accounts.ROSA));
-        visitor.signIn("rosa", town.at().preferences() + "/my");
-        for (String language : List.of("tr", "pl")) {
-            visitor.find("header a[hreflang=" + language + "]").press("Enter");
-            assertThat(visitor.find("html[lang=" + language + "][dir=ltr]")).hasCount(1);
-            assertThat(visitor.find("footer p")).isVisible();
-            visitor.requireAccessible("own choices in " + language);
-            visitor.picture(language + "-own-choices-narrow", Visitor.NARROW);
-            for (String page : List.of("settings", "pause", "contact/sms", "topics/permits")) {
-                visitor.open(town.at().preferences() + "/my/" + page);
-                visitor.requireFits(page + " in " + language);
-            }
-            visitor.picture(language + "-own-topic");
-            visitor.open(town.at().notifications() + "/my/messages");
-            visitor.requireFits("my messages in " + language);
-            visitor.open(town.at().preferences() + "/my");
-        }
-    }
-
-    /** Opens cases until one is told so: the choice is known a moment later where messages are planned. */
-    private String awaitTold(Person person, String channel, String words) {
-        await("the choice is known where messages are planned, and told by " + channel)
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofSeconds(2))
-                .until(() -> {
-                    town.open("environmental-permit", person);
-                    return town.post(person, channel).stream()
-                            .anyMatch(each -> each.toString().contains(words));
-                });
-        return town.post(person, channel).stream()
-                .map(Object::toString)
-                .filter(each -> each.contains(words))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
+    @ResourceLock("noor")
     void a_resident_gets_all_that_is_kept_of_them_and_has_it_forgotten_with_a_receipt() {
         Person noor = Person.told("email").as(Accounts.NOOR);
         town.register(noor);

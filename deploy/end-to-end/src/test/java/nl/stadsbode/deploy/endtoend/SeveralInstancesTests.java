@@ -11,6 +11,7 @@ import nl.stadsbode.deploy.local.ServerProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * so it runs where it is asked for: {@code mvn verify -Dexcluded.tests=none -Dit.test=SeveralInstancesTests}.
  */
 @Tag("long")
+@Isolated("has a stack of its own")
 class SeveralInstancesTests {
 
     private static final int CASES = 600;

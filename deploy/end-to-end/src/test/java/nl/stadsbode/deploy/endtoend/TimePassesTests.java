@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -85,10 +89,35 @@ class TimePassesTests {
                 .contains(stays.path("reference").asString());
     }
 
+    @Test
+    void who_wants_quiet_is_told_news_afterwards_and_by_letter_all_the_same() {
+        Person person = Person.told("sms");
+        LocalTime now = LocalTime.now(ZoneId.of("Europe/Amsterdam")).truncatedTo(ChronoUnit.MINUTES);
+        Map<String, Object> quiet = Map.of(
+                "from", now.minusHours(3).toString(), "until", now.plusHours(3).toString());
+        settled(person, 0, quiet);
+        String id = town.open("environmental-permit", person).path("id").asString();
+        awaitDeliveries(id, "sms scheduled");
+
+        town.change(id, "decision-made");
+        awaitDeliveries(id, "sms scheduled", "letter delivered");
+        assertThat(town.post(person, "sms")).isEmpty();
+
+        settled(person, 0, null);
+        town.letPass(Duration.ofHours(3), List.of(id));
+        awaitDeliveries(id, "sms delivered", "letter delivered");
+        assertThat(town.post(person, "sms")).hasSize(1);
+    }
+
     private void gatheredFourHours(Person person) {
+        settled(person, 4, null);
+    }
+
+    private void settled(Person person, int gatherHours, @Nullable Object quietHours) {
         town.register(person);
-        Map<String, Object> settings = new HashMap<>(Map.of("language", "nl", "gatherHours", 4, "how", "desk"));
-        settings.put("quietHours", null);
+        Map<String, Object> settings =
+                new HashMap<>(Map.of("language", "nl", "gatherHours", gatherHours, "how", "desk"));
+        settings.put("quietHours", quietHours);
         String resident = town.at().preferences() + "/api/v1/residents/" + person.id();
         long version =
                 town.api().put(resident + "/settings", settings).path("version").asLong();

@@ -66,6 +66,23 @@ final class Town {
         return post(person, channel).getFirst().toString();
     }
 
+    /** Opens cases until one is told so: the choice is known a moment later where messages are planned. */
+    String awaitTold(Person person, String channel, String words) {
+        await("the choice is known where messages are planned, and told by " + channel)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    open("environmental-permit", person);
+                    return post(person, channel).stream()
+                            .anyMatch(each -> each.toString().contains(words));
+                });
+        return post(person, channel).stream()
+                .map(Object::toString)
+                .filter(each -> each.contains(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The first part of a text that looks like that. */
     static String firstMatch(String text, String pattern) {
         return Pattern.compile(pattern)

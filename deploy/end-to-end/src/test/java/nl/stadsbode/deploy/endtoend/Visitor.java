@@ -41,10 +41,11 @@ final class Visitor implements AutoCloseable {
 
     private Visitor(boolean scripts) {
         this.scripts = scripts;
-        context = Chromium.RUNNING.newContext(new Browser.NewContextOptions()
-                .setLocale("nl-NL")
-                .setViewportSize(WIDE, HIGH)
-                .setJavaScriptEnabled(scripts));
+        context = Chromium.running()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("nl-NL")
+                        .setViewportSize(WIDE, HIGH)
+                        .setJavaScriptEnabled(scripts));
         page = context.newPage();
         page.setDefaultTimeout(20_000);
     }

@@ -81,13 +81,14 @@ public final class Benchmark implements AutoCloseable {
         Addresses addresses = Addresses.from(environment);
         Calls calls = new Calls(addresses, Patience.ofMinutes(5), clock, Pause.REAL);
         Changes changes = new Changes(calls, addresses, clock);
+        String brokers = environment.getOrDefault("STADSBODE_KAFKA", "127.0.0.1:19092");
         this.run = "bench-" + clock.millis();
         this.databases = new Databases(environment);
         this.people = new TownsPeople(calls, addresses, databases);
         this.endToEnd = new EndToEnd(databases, changes, clock);
         this.latency = new Latency(databases, changes, clock);
-        this.outbox = new OutboxDrain(databases);
-        this.floor = new Floor(databases, environment, run);
+        this.outbox = new OutboxDrain(databases, brokers, run);
+        this.floor = new Floor(databases, brokers, run);
         this.services = new Services(environment);
         this.pulse = new Pulse(databases, changes, calls, addresses, clock);
         this.growth = new Growth(databases, endToEnd, progress);

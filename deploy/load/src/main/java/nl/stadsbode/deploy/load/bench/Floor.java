@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
@@ -12,8 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * The least that a send path costs on this machine, with bare Kafka clients and JDBC; and the least that ours costs, with
@@ -21,17 +18,15 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 final class Floor {
 
-    private static final int PARTITIONS = 12;
-
     private final Databases databases;
     private final String brokers;
     private final String run;
     private int measurements;
     private String topic = "";
 
-    Floor(Databases databases, Map<String, String> environment, String run) {
+    Floor(Databases databases, String brokers, String run) {
         this.databases = databases;
-        this.brokers = environment.getOrDefault("STADSBODE_KAFKA", "127.0.0.1:19092");
+        this.brokers = brokers;
         this.run = run;
     }
 
@@ -100,23 +95,14 @@ final class Floor {
     }
 
     private double measured(int events, Event event, Plan plan) {
-        // Names of their own each time: a topic that was deleted a moment ago cannot be made again yet.
         topic = run + "-floor-" + ++measurements;
-        Set<String> topics = Set.of(topic + "-events", topic + "-lifecycle");
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) brokers));
+        try (OwnTopics topics = OwnTopics.made(brokers, Set.of(topic + "-events", topic + "-lifecycle"));
                 FloorDatabase database = new FloorDatabase(databases);
                 ExecutorService workers = Executors.newCachedThreadPool()) {
-            admin.createTopics(topics.stream()
-                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
             fill(database, events, event);
             long begun = System.nanoTime();
             doAll(plan.on(database), workers);
-            double perSecond = Measuring.perSecond(events, System.nanoTime() - begun);
-            admin.deleteTopics(topics).all().get();
-            return perSecond;
+            return Measuring.perSecond(events, System.nanoTime() - begun);
         } catch (InterruptedException | ExecutionException | SQLException failed) {
             throw new Measuring.Failed("the floor", failed);
         }
