@@ -62,10 +62,12 @@ final class Api {
 
     /** Something else than JSON. */
     JsonNode postText(String address, String type, String body) {
-        return json.readTree(exchange(request(address, type)
-                        .POST(BodyPublishers.ofString(body))
-                        .build())
-                .body());
+        HttpResponse<String> answer = exchange(
+                request(address, type).POST(BodyPublishers.ofString(body)).build());
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError("POST " + address + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return json.readTree(answer.body());
     }
 
     JsonNode put(String address, Object body) {

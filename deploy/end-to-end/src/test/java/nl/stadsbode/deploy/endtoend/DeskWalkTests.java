@@ -39,7 +39,7 @@ class DeskWalkTests {
         assertThat(visitor.find("[role=status]")).containsText("De keuze is vastgelegd");
         visitor.requireAccessible("a wish that was spoken");
         visitor.picture("desk-spoken");
-        org.assertj.core.api.Assertions.assertThat(town.arrived(person, "sms")).contains("Uw keuzes zijn veranderd");
+        org.assertj.core.api.Assertions.assertThat(town.arrived(person, "sms")).contains("zijn veranderd");
         String mail = town.awaitTold(person, "email", "Kenmerk");
         org.assertj.core.api.Assertions.assertThat(mail).contains("Aanvraag");
 
