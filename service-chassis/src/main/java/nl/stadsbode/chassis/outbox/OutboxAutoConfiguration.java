@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import nl.stadsbode.chassis.events.EventSource;
 import nl.stadsbode.chassis.events.EventsAutoConfiguration;
+import nl.stadsbode.chassis.events.KafkaClients;
 import nl.stadsbode.chassis.observability.Traces;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,8 +40,8 @@ public class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    OutboxProducers outboxProducers(OutboxSettings settings, @Value("${stadsbode.kafka}") String brokers) {
-        return transactionalId -> producer(brokers, transactionalId, settings);
+    OutboxProducers outboxProducers(OutboxSettings settings, KafkaClients kafka) {
+        return transactionalId -> producer(kafka, transactionalId, settings);
     }
 
     @Bean
@@ -67,29 +68,30 @@ public class OutboxAutoConfiguration {
                         source.urn()));
     }
 
-    private static Producer<String, byte[]> producer(String brokers, String transactionalId, OutboxSettings settings) {
+    private static Producer<String, byte[]> producer(
+            KafkaClients kafka, String transactionalId, OutboxSettings settings) {
         int deliveryMillis = (int) settings.deliveryTimeout().toMillis();
+        Map<String, Object> usual = Map.of(
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                128 * 1024,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4");
+        Map<String, Object> always = Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                transactionalId,
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                deliveryMillis,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                deliveryMillis / 2,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                deliveryMillis);
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        brokers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        transactionalId,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        deliveryMillis,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        deliveryMillis / 2,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        deliveryMillis,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+                kafka.producer(usual, always), new StringSerializer(), new ByteArraySerializer());
     }
 }

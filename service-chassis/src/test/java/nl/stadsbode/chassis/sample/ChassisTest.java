@@ -15,8 +15,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The sample service on real servers; one context for all tests of it. */
-@RealServersTest(topics = "words")
+/** The sample service on real servers, with a broker that asks who it is; one context for all tests of it. */
+@RealServersTest(topics = "words", guarded = true)
 @ContextConfiguration(classes = SampleService.class)
 @TestPropertySource(properties = "stadsbode.security.residents.sign-in-at=http://preferences.test")
 public abstract class ChassisTest {

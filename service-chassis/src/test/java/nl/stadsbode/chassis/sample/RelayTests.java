@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nl.stadsbode.chassis.events.Event;
+import nl.stadsbode.chassis.events.KafkaClients;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the relay does with what the broker refuses, and what becomes of one that was deposed. */
 class RelayTests extends ChassisTest {
@@ -32,8 +33,8 @@ class RelayTests extends ChassisTest {
     private static final int SHARDS = 4;
     private static final int OTHERS = 12;
 
-    @Value("${stadsbode.kafka}")
-    String brokers;
+    @Autowired
+    KafkaClients kafka;
 
     @AfterEach
     void forgetWhatIsParked() {
@@ -42,7 +43,7 @@ class RelayTests extends ChassisTest {
 
     @Test
     void a_key_that_the_broker_keeps_refusing_is_parked_and_holds_up_no_other() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+        try (Admin admin = Admin.create(kafka.consumer(Map.of()))) {
             admin.createTopics(List.of(new NewTopic("narrow", 1, (short) 1)
                             .configs(Map.of("max.message.bytes", Integer.toString(NARROW)))))
                     .all()
@@ -90,7 +91,7 @@ class RelayTests extends ChassisTest {
 
     private KafkaProducer<String, byte[]> producer(String transactionalId) {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers, "transactional.id", transactionalId),
+                kafka.producer(Map.of(), Map.of("transactional.id", transactionalId)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
