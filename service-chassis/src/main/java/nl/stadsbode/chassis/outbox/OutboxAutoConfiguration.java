@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         after = EventsAutoConfiguration.class,
         afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @EnableConfigurationProperties(OutboxSettings.class)
+@Import({ParkedEventsApi.class, ParkedEventsPage.class})
 public class OutboxAutoConfiguration {
 
     @Bean
@@ -36,6 +38,11 @@ public class OutboxAutoConfiguration {
     @Bean
     Outbox outbox(JdbcClient jdbc, OutboxSettings settings, EventSource source, Traces traces, OutboxBell bell) {
         return new Outbox(jdbc, settings, source, traces, bell);
+    }
+
+    @Bean
+    ParkedEvents parkedEvents(JdbcClient jdbc) {
+        return new ParkedEvents(jdbc);
     }
 
     @Bean
@@ -54,8 +61,9 @@ public class OutboxAutoConfiguration {
             MeterRegistry registry,
             Clock clock,
             OutboxProducers producers,
+            ParkedEvents parked,
             @Value("${spring.application.name}") String application) {
-        OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, clock);
+        OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, parked, clock);
         return new OutboxRelay(
                 settings.shards(),
                 shard -> new ShardRelay(
@@ -91,7 +99,6 @@ public class OutboxAutoConfiguration {
                 deliveryMillis / 2,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 deliveryMillis);
-        return new KafkaProducer<>(
-                kafka.producer(usual, always), new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(kafka.producer(usual, always), new StringSerializer(), new ByteArraySerializer());
     }
 }

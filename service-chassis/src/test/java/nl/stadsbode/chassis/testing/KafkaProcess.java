@@ -78,6 +78,9 @@ record KafkaProcess(String brokers, String guarded) {
                 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,GUARDED:SASL_PLAINTEXT
                 inter.broker.listener.name=PLAINTEXT
                 sasl.enabled.mechanisms=PLAIN
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                allow.everyone.if.no.acl.found=true
+                super.users=User:ANONYMOUS
                 listener.name.guarded.plain.sasl.jaas.config=%5$s required user_%6$s="%7$s";
                 log.dirs=%3$s
                 auto.create.topics.enable=false
