@@ -18,7 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The sample service on real servers, with a broker that asks who it is; one context for all tests of it. */
 @RealServersTest(topics = "words", guarded = true)
 @ContextConfiguration(classes = SampleService.class)
-@TestPropertySource(properties = "stadsbode.security.residents.sign-in-at=http://preferences.test")
+@TestPropertySource(
+        properties = {
+            "stadsbode.security.residents.sign-in-at=http://preferences.test",
+            "server.forward-headers-strategy=native"
+        })
 public abstract class ChassisTest {
 
     @Autowired
