@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.stadsbode.chassis.events.KafkaClients;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -25,11 +26,9 @@ final class Backlog implements AutoCloseable {
     private final Map<TopicPartition, Long> ends;
 
     /** As it is now, for all the consumers of the group together. */
-    Backlog(String brokers, String group, String topic) {
+    Backlog(KafkaClients kafka, String group, String topic) {
         this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        brokers,
+                kafka.consumer(Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
                         group,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -39,7 +38,7 @@ final class Backlog implements AutoCloseable {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         1,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        (int) ANSWER.toMillis()),
+                        (int) ANSWER.toMillis())),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         try {

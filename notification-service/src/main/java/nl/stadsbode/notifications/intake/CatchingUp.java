@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import nl.stadsbode.chassis.events.KafkaClients;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ class CatchingUp implements SmartLifecycle, HealthIndicator {
 
     private final BindingsLifecycleController bindings;
     private final IntakeSettings settings;
-    private final String brokers;
+    private final KafkaClients kafka;
     private final String group;
     private final Clock clock;
     private volatile Stage stage = Stage.STOPPED;
@@ -48,12 +49,12 @@ class CatchingUp implements SmartLifecycle, HealthIndicator {
     CatchingUp(
             BindingsLifecycleController bindings,
             IntakeSettings settings,
-            @Value("${stadsbode.kafka}") String brokers,
+            KafkaClients kafka,
             @Value("${spring.application.name}") String group,
             Clock clock) {
         this.bindings = bindings;
         this.settings = settings;
-        this.brokers = brokers;
+        this.kafka = kafka;
         this.group = group;
         this.clock = clock;
     }
@@ -103,7 +104,7 @@ class CatchingUp implements SmartLifecycle, HealthIndicator {
 
     private boolean caughtUpBefore(Instant until) throws InterruptedException {
         while (clock.instant().isBefore(until)) {
-            try (Backlog backlog = new Backlog(brokers, group, IntakeConfiguration.PREFERENCES)) {
+            try (Backlog backlog = new Backlog(kafka, group, IntakeConfiguration.PREFERENCES)) {
                 while (clock.instant().isBefore(until)) {
                     partitionsBehind = backlog.partitionsBehind();
                     if (partitionsBehind == 0) {

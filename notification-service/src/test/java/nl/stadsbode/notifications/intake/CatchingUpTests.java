@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.stadsbode.chassis.events.KafkaClients;
 import nl.stadsbode.notifications.flow.FlowTest;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +38,9 @@ class CatchingUpTests extends FlowTest {
 
     @Autowired
     private CatchingUp catchingUp;
+
+    @Autowired
+    private KafkaClients kafka;
 
     @AfterEach
     void everything_runs() {
@@ -103,11 +107,7 @@ class CatchingUpTests extends FlowTest {
         resident(someone, 1, BY_SMS);
         UUID event = change(UUID.randomUUID(), 1, "service", someone);
         CatchingUp impatient = new CatchingUp(
-                bindings,
-                new IntakeSettings(Duration.ofSeconds(1)),
-                brokers,
-                "notification-service",
-                Clock.systemUTC());
+                bindings, new IntakeSettings(Duration.ofSeconds(1)), kafka, "notification-service", Clock.systemUTC());
 
         impatient.start();
         try {

@@ -11,12 +11,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.validation.annotation.Validated;
 
-/** The clock, the ids and the source of a service's events. */
+/** The clock, the ids and the source of a service's events, and how its Kafka is reached. */
 @AutoConfiguration
-@EnableConfigurationProperties(EventsAutoConfiguration.Settings.class)
+@EnableConfigurationProperties({EventsAutoConfiguration.Settings.class, KafkaProperties.class})
 public class EventsAutoConfiguration {
 
     /**
@@ -47,5 +48,10 @@ public class EventsAutoConfiguration {
     @Bean
     EventSource eventSource(Settings settings, @Value("${spring.application.name}") String application) {
         return EventSource.of(settings.oin(), application, settings.schemaBase());
+    }
+
+    @Bean
+    KafkaClients kafkaClients(KafkaProperties spring, @Value("${stadsbode.kafka}") String brokers) {
+        return new KafkaClients(spring, brokers);
     }
 }

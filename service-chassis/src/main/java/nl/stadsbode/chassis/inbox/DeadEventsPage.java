@@ -2,6 +2,7 @@ package nl.stadsbode.chassis.inbox;
 
 import java.util.List;
 import java.util.UUID;
+import nl.stadsbode.chassis.outbox.ParkedEvents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An operator sees why events were not understood, and takes them in once more. */
+/** An operator sees why events were not understood, and takes them in once more; and which the broker kept refusing. */
 @Controller
 @RequestMapping("/dead-events")
 @PreAuthorize("hasRole('operator')")
@@ -23,10 +24,12 @@ class DeadEventsPage {
 
     private final DeadEvents deadEvents;
     private final ReplayingDeadEvents replaying;
+    private final ParkedEvents parked;
 
-    DeadEventsPage(DeadEvents deadEvents, ReplayingDeadEvents replaying) {
+    DeadEventsPage(DeadEvents deadEvents, ReplayingDeadEvents replaying, ParkedEvents parked) {
         this.deadEvents = deadEvents;
         this.replaying = replaying;
+        this.parked = parked;
     }
 
     @GetMapping
@@ -38,6 +41,7 @@ class DeadEventsPage {
         model.addAttribute("events", page);
         model.addAttribute("after", after);
         model.addAttribute("next", found.size() > PAGE ? page.getLast().id() : null);
+        model.addAttribute("parked", parked.list());
         return "chassis/dead-events";
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import nl.stadsbode.chassis.events.EventSource;
 import nl.stadsbode.chassis.events.EventsAutoConfiguration;
+import nl.stadsbode.chassis.events.KafkaClients;
 import nl.stadsbode.chassis.observability.Traces;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         after = EventsAutoConfiguration.class,
         afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @EnableConfigurationProperties(OutboxSettings.class)
+@Import({ParkedEventsApi.class, ParkedEventsPage.class})
 public class OutboxAutoConfiguration {
 
     @Bean
@@ -38,9 +41,14 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
+    ParkedEvents parkedEvents(JdbcClient jdbc) {
+        return new ParkedEvents(jdbc);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    OutboxProducers outboxProducers(OutboxSettings settings, @Value("${stadsbode.kafka}") String brokers) {
-        return transactionalId -> producer(brokers, transactionalId, settings);
+    OutboxProducers outboxProducers(OutboxSettings settings, KafkaClients kafka) {
+        return transactionalId -> producer(kafka, transactionalId, settings);
     }
 
     @Bean
@@ -53,8 +61,9 @@ public class OutboxAutoConfiguration {
             MeterRegistry registry,
             Clock clock,
             OutboxProducers producers,
+            ParkedEvents parked,
             @Value("${spring.application.name}") String application) {
-        OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, clock);
+        OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, parked, clock);
         return new OutboxRelay(
                 settings.shards(),
                 shard -> new ShardRelay(
@@ -67,29 +76,29 @@ public class OutboxAutoConfiguration {
                         source.urn()));
     }
 
-    private static Producer<String, byte[]> producer(String brokers, String transactionalId, OutboxSettings settings) {
+    private static Producer<String, byte[]> producer(
+            KafkaClients kafka, String transactionalId, OutboxSettings settings) {
         int deliveryMillis = (int) settings.deliveryTimeout().toMillis();
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        brokers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        transactionalId,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        deliveryMillis,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        deliveryMillis / 2,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        deliveryMillis,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        Map<String, Object> usual = Map.of(
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                128 * 1024,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4");
+        Map<String, Object> always = Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                transactionalId,
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                deliveryMillis,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                deliveryMillis / 2,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                deliveryMillis);
+        return new KafkaProducer<>(kafka.producer(usual, always), new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -14,21 +14,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class OutboxMetrics {
 
     private final Counter published;
-    private final Counter parked;
     private final DistributionSummary batches;
     private final Timer wait;
     private final Clock clock;
 
-    OutboxMetrics(MeterRegistry registry, JdbcTemplate jdbc, Clock clock) {
+    OutboxMetrics(MeterRegistry registry, JdbcTemplate jdbc, ParkedEvents parked, Clock clock) {
         this.clock = clock;
         this.published = registry.counter("stadsbode.outbox.published");
-        this.parked = registry.counter("stadsbode.outbox.parked");
         this.batches = registry.summary("stadsbode.outbox.batch");
         this.wait = Timer.builder("stadsbode.outbox.wait")
                 .description("from the change to its publication")
                 .publishPercentileHistogram()
                 .register(registry);
         Gauge.builder("stadsbode.outbox.waiting", jdbc, OutboxMetrics::waiting).register(registry);
+        Gauge.builder("stadsbode.outbox.parked", parked, ParkedEvents::count).register(registry);
     }
 
     void published(List<ShardRows.Row> batch) {
@@ -36,10 +35,6 @@ final class OutboxMetrics {
         batches.record(batch.size());
         Duration oldest = Duration.between(batch.getFirst().time(), clock.instant());
         wait.record(oldest);
-    }
-
-    void parked() {
-        parked.increment();
     }
 
     private static double waiting(JdbcTemplate jdbc) {

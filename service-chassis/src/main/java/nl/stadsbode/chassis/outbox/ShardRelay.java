@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,9 @@ final class ShardRelay implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(ShardRelay.class);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+
+    /** An operator may have a parked one published while so much is going on that no look finds nothing. */
+    private static final long ASK_WHAT_IS_PARKED_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final int shard;
     private final DataSource database;
@@ -82,19 +87,23 @@ final class ShardRelay implements Runnable {
         try {
             producer.initTransactions();
             Set<String> parked = rows.parkedKeys();
+            long askedAt = System.nanoTime();
             Tidying tidying = new Tidying();
             while (!Thread.currentThread().isInterrupted()) {
                 List<ShardRows.Row> batch = rows.oldest(settings.batch(), parked);
                 if (batch.isEmpty()) {
                     bell.await(shard, jittered(settings.poll()));
                     rows.requireLock();
-                    parked = rows.parkedKeys();
                 } else {
                     publish(rows, producer, batch);
                     if (tidying.isDue(batch.size())) {
                         rows.vacuum();
                     }
                     letSomeGather(batch);
+                }
+                if (batch.isEmpty() || System.nanoTime() - askedAt > ASK_WHAT_IS_PARKED_NANOS) {
+                    parked = rows.parkedKeys();
+                    askedAt = System.nanoTime();
                 }
             }
         } finally {
@@ -133,13 +142,20 @@ final class ShardRelay implements Runnable {
 
     /** A refusal that is not the broker's passing trouble counts against the event, and in the end parks its key. */
     private void countIfItsOwnFault(ShardRows rows, ShardRows.Row row, @Nullable Throwable why) throws SQLException {
-        if (why instanceof ApiException && !(why instanceof RetriableException)) {
+        if (why != null && isItsOwnFault(why)) {
             boolean parked = rows.failed(row, why.getClass().getSimpleName(), settings.failuresBeforeParking());
             if (parked) {
-                metrics.parked();
                 log.error("outbox shard {}: the key of event {} is parked: {}", shard, row.eventId(), why.toString());
             }
         }
+    }
+
+    /** Who may do what is the broker's to say, of all events alike: that is mended there, and they wait as in an outage. */
+    private static boolean isItsOwnFault(Throwable why) {
+        return why instanceof ApiException
+                && !(why instanceof RetriableException
+                        || why instanceof AuthorizationException
+                        || why instanceof AuthenticationException);
     }
 
     private static Duration jittered(Duration wait) {

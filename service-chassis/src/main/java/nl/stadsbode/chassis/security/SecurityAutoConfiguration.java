@@ -72,10 +72,12 @@ public class SecurityAutoConfiguration {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasAnyRole("operator", Roles.MONITOR)
                         .requestMatchers("/actuator/**")
                         .hasRole("operator")
                         .anyRequest()
-                        .authenticated())
+                        .hasAnyRole(Roles.OF_PEOPLE))
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.jwtAuthenticationConverter(authentication(settings.rolesClaim()))))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer the identity provider
  * @param clientId this installation's client for the pages
  * @param clientSecret its secret
- * @param rolesClaim claim with the list of roles: resident, caseworker, contact, editor, operator
+ * @param rolesClaim claim with the list of roles: resident, caseworker, contact, editor, operator,
+ *     monitor
  * @param audience audience that access tokens for the API must name; none is asked when absent
  */
 @Validated

@@ -15,10 +15,14 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The sample service on real servers; one context for all tests of it. */
-@RealServersTest(topics = "words")
+/** The sample service on real servers, with a broker that asks who it is; one context for all tests of it. */
+@RealServersTest(topics = "words", guarded = true)
 @ContextConfiguration(classes = SampleService.class)
-@TestPropertySource(properties = "stadsbode.security.residents.sign-in-at=http://preferences.test")
+@TestPropertySource(
+        properties = {
+            "stadsbode.security.residents.sign-in-at=http://preferences.test",
+            "server.forward-headers-strategy=native"
+        })
 public abstract class ChassisTest {
 
     @Autowired

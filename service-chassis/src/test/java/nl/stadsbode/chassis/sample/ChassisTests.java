@@ -160,6 +160,24 @@ class ChassisTests extends ChassisTest {
     }
 
     @Test
+    void a_monitor_reads_figures_and_the_details_of_health_and_nothing_else() throws Exception {
+        RequestPostProcessor monitor = jwt().authorities(new SimpleGrantedAuthority("ROLE_monitor"));
+
+        mvc.perform(get("/actuator/prometheus").with(monitor)).andExpect(status().isOk());
+        mvc.perform(get("/actuator/health").with(monitor))
+                .andExpect(jsonPath("$.components.db").exists());
+        mvc.perform(get("/actuator/health")).andExpect(jsonPath("$.components").doesNotExist());
+        for (String path : List.of(
+                "/actuator/metrics",
+                "/actuator/info",
+                "/api/v1/dead-events",
+                "/api/v1/parked-events",
+                "/api/v1/what-is-not-there")) {
+            mvc.perform(get(path).with(monitor)).andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
     void pages_ask_to_sign_in() throws Exception {
         mvc.perform(get("/")).andExpect(status().is3xxRedirection());
     }

@@ -3,37 +3,68 @@ package nl.stadsbode.chassis.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.stadsbode.chassis.events.Event;
+import nl.stadsbode.chassis.events.KafkaClients;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What the relay does with what the broker refuses, and what becomes of one that was deposed. */
+@ExtendWith(OutputCaptureExtension.class)
 class RelayTests extends ChassisTest {
 
     private static final int NARROW = 2_000;
     private static final int SHARDS = 4;
     private static final int OTHERS = 12;
 
-    @Value("${stadsbode.kafka}")
-    String brokers;
+    @Autowired
+    KafkaClients kafka;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Value("${unguarded.kafka}")
+    String unguarded;
 
     @AfterEach
     void forgetWhatIsParked() {
@@ -42,7 +73,7 @@ class RelayTests extends ChassisTest {
 
     @Test
     void a_key_that_the_broker_keeps_refusing_is_parked_and_holds_up_no_other() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+        try (Admin admin = Admin.create(kafka.consumer(Map.of()))) {
             admin.createTopics(List.of(new NewTopic("narrow", 1, (short) 1)
                             .configs(Map.of("max.message.bytes", Integer.toString(NARROW)))))
                     .all()
@@ -66,6 +97,53 @@ class RelayTests extends ChassisTest {
                 .containsExactly("refused");
         await().untilAsserted(() -> assertThat(service.words).hasSize(2 * OTHERS));
         assertThat(service.words).doesNotContain("behind it");
+        assertThat(meters.get("stadsbode.outbox.parked").gauge().value()).isOne();
+
+        try (Admin admin = Admin.create(kafka.consumer(Map.of()))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, "narrow"),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", Integer.toString(4 * NARROW)),
+                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+        UUID parked = jdbc.sql("select event_id from outbox where parked_at is not null")
+                .query(UUID.class)
+                .single();
+        mvc.perform(post("/api/v1/parked-events/{id}/publish", parked)
+                        .with(jwt().authorities(new SimpleGrantedAuthority("ROLE_operator"))))
+                .andExpect(status().isNoContent());
+
+        await().untilAsserted(() -> assertThat(count("outbox")).isZero());
+        await().untilAsserted(() -> assertThat(service.words).endsWith("behind it"));
+    }
+
+    @Test
+    void what_we_may_not_publish_waits_as_in_an_outage_and_parks_nothing(CapturedOutput log) throws Exception {
+        AclBindingFilter all = new AclBindingFilter(
+                new ResourcePatternFilter(ResourceType.TOPIC, "forbidden", PatternType.LITERAL),
+                AccessControlEntryFilter.ANY);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", unguarded))) {
+            admin.createTopics(List.of(new NewTopic("forbidden", 1, (short) 1)))
+                    .all()
+                    .get();
+            admin.createAcls(List.of(new AclBinding(
+                            new ResourcePattern(ResourceType.TOPIC, "forbidden", PatternType.LITERAL),
+                            new AccessControlEntry("User:sample", "*", AclOperation.WRITE, AclPermissionType.DENY))))
+                    .all()
+                    .get();
+
+            transaction.executeWithoutResult(
+                    status -> outbox.append(List.of(event("forbidden", "forbidden", bytes("not yet")))));
+
+            await().untilAsserted(() -> assertThat(log.getOut().split("TopicAuthorizationException"))
+                    .hasSizeGreaterThan(2));
+            assertThat(count("outbox where failures = 0 and parked_at is null")).isOne();
+
+            admin.deleteAcls(List.of(all)).all().get();
+            await().untilAsserted(() -> assertThat(count("outbox")).isZero());
+        }
     }
 
     @Test
@@ -90,7 +168,7 @@ class RelayTests extends ChassisTest {
 
     private KafkaProducer<String, byte[]> producer(String transactionalId) {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers, "transactional.id", transactionalId),
+                kafka.producer(Map.of(), Map.of("transactional.id", transactionalId)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

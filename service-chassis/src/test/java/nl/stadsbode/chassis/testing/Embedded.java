@@ -4,11 +4,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Real servers without Docker: PostgreSQL's and Kafka's own programs. */
 final class Embedded {
 
     private static final Duration POSTGRES_STARTS_WITHIN = Duration.ofSeconds(60);
+
+    private static final Supplier<KafkaProcess> ONE_KAFKA = SingletonSupplier.of(KafkaProcess::start);
 
     private Embedded() {}
 
@@ -24,7 +28,7 @@ final class Embedded {
         }
     }
 
-    static String brokers() {
-        return KafkaProcess.start().brokers();
+    static KafkaProcess kafka() {
+        return ONE_KAFKA.get();
     }
 }

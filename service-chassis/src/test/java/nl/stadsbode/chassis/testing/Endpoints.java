@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** What a service answers to, and whom its {@code @PreAuthorize} lets through. */
 final class Endpoints {
 
-    static final List<String> ROLES = List.of("resident", "caseworker", "contact", "editor", "operator");
+    static final List<String> ROLES = List.of("resident", "caseworker", "contact", "editor", "operator", "monitor");
 
     /** @param roles those that may call it, once signed in */
     record Endpoint(String method, String path, List<String> roles) {}

@@ -12,9 +12,18 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.security.plain.PlainLoginModule;
 
-/** A Kafka broker in a JVM of its own, on a free port, gone with the tests. */
-record KafkaProcess(String brokers) {
+/**
+ * A Kafka broker in a JVM of its own, on free ports, gone with the tests.
+ *
+ * @param brokers where everyone is let in
+ * @param guarded where a name and a password are asked for
+ */
+record KafkaProcess(String brokers, String guarded) {
+
+    static final String NAME = "sample";
+    static final String PASSWORD = "of-the-tests";
 
     private static final long STARTS_WITHIN_SECONDS = 90;
 
@@ -22,7 +31,9 @@ record KafkaProcess(String brokers) {
         try {
             Path folder = Files.createTempDirectory("kafka");
             int port = freePort();
-            Path settings = Files.writeString(folder.resolve("server.properties"), settings(folder, port, freePort()));
+            int guardedPort = freePort();
+            Path settings = Files.writeString(
+                    folder.resolve("server.properties"), settings(folder, port, freePort(), guardedPort));
             run(
                             "kafka.tools.StorageTool",
                             folder,
@@ -34,7 +45,7 @@ record KafkaProcess(String brokers) {
                     .waitFor(STARTS_WITHIN_SECONDS, TimeUnit.SECONDS);
             Process broker = run("kafka.Kafka", folder, settings.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(broker::destroyForcibly));
-            KafkaProcess started = new KafkaProcess("127.0.0.1:" + port);
+            KafkaProcess started = new KafkaProcess("127.0.0.1:" + port, "127.0.0.1:" + guardedPort);
             started.awaitReady();
             return started;
         } catch (IOException failed) {
@@ -56,14 +67,21 @@ record KafkaProcess(String brokers) {
         }
     }
 
-    private static String settings(Path folder, int port, int controllerPort) {
+    private static String settings(Path folder, int port, int controllerPort, int guardedPort) {
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 controller.listener.names=CONTROLLER
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d,GUARDED://127.0.0.1:%4$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,GUARDED://127.0.0.1:%4$d
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,GUARDED:SASL_PLAINTEXT
+                inter.broker.listener.name=PLAINTEXT
+                sasl.enabled.mechanisms=PLAIN
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                allow.everyone.if.no.acl.found=true
+                super.users=User:ANONYMOUS
+                listener.name.guarded.plain.sasl.jaas.config=%5$s required user_%6$s="%7$s";
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 group.initial.rebalance.delay.ms=0
@@ -72,7 +90,14 @@ record KafkaProcess(String brokers) {
                 transaction.state.log.num.partitions=4
                 transaction.state.log.replication.factor=1
                 transaction.state.log.min.isr=1
-                """.formatted(port, controllerPort, folder.resolve("data"));
+                """.formatted(
+                        port,
+                        controllerPort,
+                        folder.resolve("data"),
+                        guardedPort,
+                        PlainLoginModule.class.getName(),
+                        NAME,
+                        PASSWORD);
     }
 
     private static Process run(String program, Path folder, String... arguments) throws IOException {

@@ -71,7 +71,16 @@ public final class RealServers {
         return databaseUrl.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
     }
 
+    /** A broker that asks who we are, and what a service has to be told to be let in. */
+    GuardedKafka guardedKafka() {
+        return GuardedKafka.of(Embedded.kafka());
+    }
+
     public void createTopics(Collection<String> names) {
+        createTopics(names, brokers);
+    }
+
+    static void createTopics(Collection<String> names, String brokers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
             Set<String> existing = admin.listTopics().names().get();
             List<NewTopic> missing = names.stream()
@@ -88,11 +97,12 @@ public final class RealServers {
         Path keyset = writeKeyset();
         return switch (System.getProperty("stadsbode.test.servers", "auto")) {
             case "docker" -> new RealServers(Containers.database(), Containers.brokers(), keyset);
-            case "embedded" -> new RealServers(Embedded.database(), Embedded.brokers(), keyset);
+            case "embedded" ->
+                new RealServers(Embedded.database(), Embedded.kafka().brokers(), keyset);
             default ->
                 Containers.answer()
                         ? new RealServers(Containers.database(), Containers.brokers(), keyset)
-                        : new RealServers(Embedded.database(), Embedded.brokers(), keyset);
+                        : new RealServers(Embedded.database(), Embedded.kafka().brokers(), keyset);
         };
     }
 

@@ -1,6 +1,7 @@
 package nl.stadsbode.chassis.testing;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -18,7 +19,7 @@ import org.springframework.test.context.MergedContextConfiguration;
  * ({@link AskedQueries}) and what it does later ({@link JobsForLater}). Awaiting is patient
  * from then on: a machine that builds two modules at once needs more than ten seconds now and then.
  */
-record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
+record RealServersCustomizer(List<String> topics, boolean guarded) implements ContextCustomizer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -28,7 +29,7 @@ record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
         public @Nullable ContextCustomizer createContextCustomizer(
                 Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
             RealServersTest test = AnnotatedElementUtils.findMergedAnnotation(testClass, RealServersTest.class);
-            return test == null ? null : new RealServersCustomizer(List.of(test.topics()));
+            return test == null ? null : new RealServersCustomizer(List.of(test.topics()), test.guarded());
         }
     }
 
@@ -36,8 +37,7 @@ record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         Awaitility.setDefaultTimeout(PATIENCE);
         RealServers servers = RealServers.started();
-        servers.createTopics(topics);
-        Map<String, Object> settings = Map.of(
+        Map<String, Object> settings = new HashMap<>(Map.of(
                 "spring.datasource.url",
                 servers.newDatabase(),
                 "spring.datasource.username",
@@ -53,7 +53,14 @@ record RealServersCustomizer(List<String> topics) implements ContextCustomizer {
                 "stadsbode.encryption.reread",
                 "500ms",
                 "stadsbode.encryption.walk-every",
-                "200ms");
+                "200ms"));
+        if (guarded) {
+            GuardedKafka kafka = servers.guardedKafka();
+            RealServers.createTopics(topics, kafka.unguarded());
+            settings.putAll(kafka.settings());
+        } else {
+            servers.createTopics(topics);
+        }
         AskedQueries asked = new AskedQueries();
         context.getBeanFactory().registerSingleton("askedQueries", asked);
         context.getBeanFactory().addBeanPostProcessor(asked);

@@ -30,4 +30,7 @@ public @interface RealServersTest {
 
     /** Topics that exist before the service starts; 3 partitions each, so that tests stay quick. */
     String[] topics();
+
+    /** Whether the service has to say who it is before the broker lets it in. */
+    boolean guarded() default false;
 }
