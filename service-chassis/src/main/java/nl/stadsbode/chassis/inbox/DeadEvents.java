@@ -66,7 +66,7 @@ final class DeadEvents {
         jdbc.sql("""
                         insert into dead_event (id, topic, partition, position, key, headers, data, reason, received_at)
                         values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-                        on conflict (topic, partition, position) do nothing
+                        on conflict (topic, partition, position, md5(coalesce(data, ''::bytea))) do nothing
                         """)
                 .param(ids.generate())
                 .param(raw.topic())

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
 import nl.stadsbode.chassis.events.EventsAutoConfiguration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,8 +47,11 @@ public class InboxAutoConfiguration {
             @DefaultValue("35d") @NotNull @DurationMin(days = 31)
             Duration keep,
 
-            @DefaultValue("15ms") Duration gather,
-            @DefaultValue("1s") Duration retry) {}
+            @DefaultValue("15ms") @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 5)
+            Duration gather,
+
+            @DefaultValue("1s") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 1)
+            Duration retry) {}
 
     @Bean
     Inbox inbox(JdbcClient jdbc, Clock clock) {

@@ -63,6 +63,7 @@ public class OutboxAutoConfiguration {
             OutboxProducers producers,
             ParkedEvents parked,
             @Value("${spring.application.name}") String application) {
+        FixedShards.require(jdbc, settings.shards());
         OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, parked, clock);
         return new OutboxRelay(
                 settings.shards(),

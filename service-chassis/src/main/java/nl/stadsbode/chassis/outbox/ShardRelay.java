@@ -13,9 +13,12 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * Publishes one shard of the outbox, as the only one that does: it holds the shard's session advisory lock on the very
  * connection that reads and deletes, and a transactional producer, initialised after the lock is held, that fences a
  * deposed relay. On any error nothing is deleted, the producer is closed without waiting, and all begins anew.
+ *
+ * <p>Whose fault a refusal is, is known of an event that goes alone: those of a transaction that was refused go by halves
+ * until it is found.
  */
 final class ShardRelay implements Runnable {
 
@@ -41,6 +47,9 @@ final class ShardRelay implements Runnable {
     private final OutboxBell bell;
     private final OutboxMetrics metrics;
     private final String source;
+    private int atOnce;
+    /** Events of a transaction that was refused, which have not gone since. */
+    private int suspects;
 
     ShardRelay(
             int shard,
@@ -57,6 +66,7 @@ final class ShardRelay implements Runnable {
         this.bell = bell;
         this.metrics = metrics;
         this.source = source;
+        this.atOnce = settings.batch();
     }
 
     @Override
@@ -90,7 +100,7 @@ final class ShardRelay implements Runnable {
             long askedAt = System.nanoTime();
             Tidying tidying = new Tidying();
             while (!Thread.currentThread().isInterrupted()) {
-                List<ShardRows.Row> batch = rows.oldest(settings.batch(), parked);
+                List<ShardRows.Row> batch = rows.oldest(atOnce, parked);
                 if (batch.isEmpty()) {
                     bell.await(shard, jittered(settings.poll()));
                     rows.requireLock();
@@ -114,23 +124,33 @@ final class ShardRelay implements Runnable {
 
     private void publish(ShardRows rows, Producer<String, byte[]> producer, List<ShardRows.Row> batch)
             throws SQLException, ExecutionException, InterruptedException {
+        try {
+            send(producer, batch);
+        } catch (KafkaException | ExecutionException refused) {
+            suspect(rows, batch, refused);
+            throw refused;
+        }
+        rows.delete(batch);
+        metrics.published(batch);
+        suspects = Math.max(0, suspects - batch.size());
+        if (suspects == 0) {
+            atOnce = settings.batch();
+        }
+    }
+
+    /** A producer to which one event was refused takes no more of the transaction: sending may fail as well as what follows. */
+    private static void send(Producer<String, byte[]> producer, List<ShardRows.Row> batch)
+            throws ExecutionException, InterruptedException {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
         for (ShardRows.Row row : batch) {
             sent.add(producer.send(row.toRecord()));
         }
         producer.flush();
-        for (int i = 0; i < sent.size(); i++) {
-            try {
-                sent.get(i).get();
-            } catch (ExecutionException refused) {
-                countIfItsOwnFault(rows, batch.get(i), refused.getCause());
-                throw refused;
-            }
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
         }
         producer.commitTransaction();
-        rows.delete(batch);
-        metrics.published(batch);
     }
 
     /** A transaction costs the broker as much for one event as for a hundred: a lone one goes at once, the next wait. */
@@ -141,21 +161,39 @@ final class ShardRelay implements Runnable {
     }
 
     /** A refusal that is not the broker's passing trouble counts against the event, and in the end parks its key. */
-    private void countIfItsOwnFault(ShardRows rows, ShardRows.Row row, @Nullable Throwable why) throws SQLException {
-        if (why != null && isItsOwnFault(why)) {
-            boolean parked = rows.failed(row, why.getClass().getSimpleName(), settings.failuresBeforeParking());
-            if (parked) {
-                log.error("outbox shard {}: the key of event {} is parked: {}", shard, row.eventId(), why.toString());
-            }
+    private void suspect(ShardRows rows, List<ShardRows.Row> batch, Exception refused) throws SQLException {
+        Throwable why = ownFault(refused);
+        if (why == null) {
+            return;
+        }
+        suspects = Math.max(suspects, batch.size());
+        atOnce = Math.max(1, batch.size() / 2);
+        ShardRows.Row row = batch.getFirst();
+        if (batch.size() == 1 && rows.failed(row, why.getClass().getSimpleName(), settings.failuresBeforeParking())) {
+            log.error("outbox shard {}: the key of event {} is parked: {}", shard, row.eventId(), why.toString());
+            suspects--;
         }
     }
 
-    /** Who may do what is the broker's to say, of all events alike: that is mended there, and they wait as in an outage. */
+    private static @Nullable Throwable ownFault(Throwable refused) {
+        for (Throwable why = refused; why != null; why = why.getCause()) {
+            if (why instanceof ApiException) {
+                return isItsOwnFault(why) ? why : null;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Who may do what is the broker's to say, of all events alike: that is mended there, and they wait as in an outage. And
+     * a relay that was deposed says nothing of its events.
+     */
     private static boolean isItsOwnFault(Throwable why) {
-        return why instanceof ApiException
-                && !(why instanceof RetriableException
-                        || why instanceof AuthorizationException
-                        || why instanceof AuthenticationException);
+        return !(why instanceof RetriableException
+                || why instanceof AuthorizationException
+                || why instanceof AuthenticationException
+                || why instanceof ProducerFencedException
+                || why instanceof InvalidProducerEpochException);
     }
 
     private static Duration jittered(Duration wait) {

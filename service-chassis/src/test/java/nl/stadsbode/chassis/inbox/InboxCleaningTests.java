@@ -2,10 +2,13 @@ package nl.stadsbode.chassis.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.chassis.sample.ChassisTest;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,24 @@ class InboxCleaningTests extends ChassisTest {
         assertThat(database.sql("select id from dead_event").query(UUID.class).list())
                 .contains(lately, dead)
                 .doesNotContain(replayed);
+    }
+
+    @Test
+    void what_is_dead_in_a_topic_that_was_made_anew_is_another_event_than_the_one_of_before() {
+        RawEvent before = raw("before");
+        RawEvent after = raw("after");
+        for (RawEvent each : List.of(before, after, before)) {
+            deadEvents.bury(each, "a test");
+        }
+
+        assertThat(database.sql("select convert_from(data, 'UTF8') from dead_event where topic = 'made-anew'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("before", "after");
+    }
+
+    private static RawEvent raw(String data) {
+        return new RawEvent("made-anew", 0, 17, null, Map.of(), data.getBytes(StandardCharsets.UTF_8));
     }
 
     private UUID received(Instant moment) {

@@ -56,6 +56,7 @@ class RelayTests extends ChassisTest {
     private static final int NARROW = 2_000;
     private static final int SHARDS = 4;
     private static final int OTHERS = 12;
+    private static final int MANY = 400;
 
     @Autowired
     KafkaClients kafka;
@@ -117,6 +118,30 @@ class RelayTests extends ChassisTest {
 
         await().untilAsserted(() -> assertThat(count("outbox")).isZero());
         await().untilAsserted(() -> assertThat(service.words).endsWith("behind it"));
+    }
+
+    /** What the client itself refuses ends the transaction while others are still being handed to it. */
+    @Test
+    void an_event_that_is_refused_at_once_is_found_among_many_and_none_is_parked_in_its_place() {
+        byte[] tooLarge = new byte[1_200_000];
+        List<Event> events = new ArrayList<>();
+        IntStream.range(0, MANY).forEach(i -> events.add(event("words", "many-" + i, bytes("one of many " + i))));
+        events.add(MANY / 2, event("words", "too-large", bytes("larger than the outbox takes")));
+
+        transaction.executeWithoutResult(status -> {
+            outbox.append(events);
+            jdbc.sql("update outbox set data = ? where key = 'too-large'")
+                    .param(tooLarge)
+                    .update();
+        });
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(count("outbox")).isOne());
+        await().untilAsserted(() -> assertThat(jdbc.sql("select key from outbox where parked_at is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("too-large"));
+        await().untilAsserted(() -> assertThat(service.words).hasSize(MANY));
     }
 
     @Test
