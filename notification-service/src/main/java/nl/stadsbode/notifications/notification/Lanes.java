@@ -152,16 +152,20 @@ class Lanes {
             return;
         }
         jdbc.sql("""
-                        update delivery set priority = 0, not_before = least(not_before, ?),
-                               state = case state when 'scheduled' then 'ready' else state end
-                        where position is not null
-                          and (state = 'waiting' and lane = any(?)
-                               or state in ('scheduled', 'ready', 'claimed', 'temporary-failure')
-                                  and id in (select head from lane where id = any(?)))
+                        with hurried as (
+                            select id from delivery where state = 'waiting' and lane = any(?)
+                            union all
+                            select d.id from lane join delivery d on d.id = lane.head where lane.id = any(?))
+                        update delivery d
+                        set priority = 0, not_before = least(d.not_before, ?),
+                            state = case d.state when 'scheduled' then 'ready' else d.state end
+                        from hurried
+                        where d.id = hurried.id and d.position is not null
+                          and d.state in ('waiting', 'scheduled', 'ready', 'claimed', 'temporary-failure')
                         """)
+                .param(Column.uuids(lanes))
+                .param(Column.uuids(lanes))
                 .param(at(now))
-                .param(Column.uuids(lanes))
-                .param(Column.uuids(lanes))
                 .update();
     }
 

@@ -58,7 +58,7 @@ class RequestedSenders implements SmartLifecycle {
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException | Error trouble) {
+            } catch (RuntimeException | StackOverflowError trouble) {
                 log.warn("requested {}: sending pauses: {}", channel.code(), trouble.toString());
                 pause();
             }

@@ -97,7 +97,7 @@ final class ChannelSender implements Runnable {
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException | Error trouble) {
+            } catch (RuntimeException | StackOverflowError trouble) {
                 log.warn("{}: sending pauses: {}", channel.code(), trouble.toString());
                 pause();
             }
@@ -178,7 +178,7 @@ final class ChannelSender implements Runnable {
         try {
             answer = traces.in(
                     claim.traceParent(), "hand-over " + channel.code(), () -> carrier.handOver(parcel(prepared)));
-        } catch (RuntimeException | Error broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             log.error("{}: a carrier must not throw", channel.code(), broken);
             answer = new HandOver.Unknown("internal-error");
         }

@@ -79,7 +79,7 @@ class LetterSender implements Runnable {
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException | Error trouble) {
+            } catch (RuntimeException | StackOverflowError trouble) {
                 log.warn("letters: sending pauses: {}", trouble.toString());
                 pause();
             }

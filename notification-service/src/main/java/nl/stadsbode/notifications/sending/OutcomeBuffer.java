@@ -67,7 +67,7 @@ class OutcomeBuffer implements SmartLifecycle {
                 }
             } catch (InterruptedException stop) {
                 running = false;
-            } catch (RuntimeException | Error away) {
+            } catch (RuntimeException | StackOverflowError away) {
                 log.warn(
                         "{} outcomes cannot be written yet: {}",
                         batch.size(),

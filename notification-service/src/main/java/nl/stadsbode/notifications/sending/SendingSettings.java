@@ -37,10 +37,10 @@ import org.springframework.validation.annotation.Validated;
 public record SendingSettings(
         @DefaultValue("500") @Min(1) @Max(10_000) int claimBatch,
 
-        @DefaultValue("60s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        @DefaultValue("60s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 10)
         Duration claimLease,
 
-        @DefaultValue("75s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 30)
+        @DefaultValue("75s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 30)
         Duration answerLease,
 
         @DefaultValue("20ms") @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 5)
@@ -54,10 +54,10 @@ public record SendingSettings(
         @DefaultValue("500ms") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 30)
         Duration tick,
 
-        @DefaultValue("15m") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 3)
+        @DefaultValue("15m") @NotNull @DurationMin(millis = 100) @DurationMax(days = 3)
         Duration smsReceiptWait,
 
-        @DefaultValue("5m") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 3)
+        @DefaultValue("5m") @NotNull @DurationMin(millis = 100) @DurationMax(days = 3)
         Duration emailReceiptWait,
 
         @DefaultValue("30s") @NotNull @DurationMin(millis = 10) @DurationMax(hours = 1)

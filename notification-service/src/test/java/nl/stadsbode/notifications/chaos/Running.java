@@ -8,6 +8,7 @@ import nl.stadsbode.notifications.carriers.ReceiptBox;
 import nl.stadsbode.notifications.notification.TellingAgain;
 import nl.stadsbode.notifications.texts.Texts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.messaging.Message;
 
@@ -29,8 +30,11 @@ record Running(Life life, AnnotationConfigApplicationContext context) {
         try {
             context.refresh();
             running.begin(world, providers, missing);
-        } catch (Killed early) {
-            // as good a moment as any other
+        } catch (RuntimeException | Error early) {
+            // as good a moment as any other, where it died
+            if (!(NestedExceptionUtils.getMostSpecificCause(early) instanceof Killed)) {
+                throw early;
+            }
         }
         return running;
     }

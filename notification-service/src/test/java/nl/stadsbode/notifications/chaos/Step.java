@@ -10,10 +10,10 @@ enum Step {
     PAUSE("EndingPauses"),
     GATHER("Gathering"),
     REMIND("Reminders"),
-    OUTBOX("ShardRows", "ShardRelay"),
+    OUTBOX("FixedShards", "ShardRows", "ShardRelay"),
     INTAKE("Intake", "Inbox", "DeadEvents", "Taking"),
     PLAN("PlanningNotifications", "Replanning"),
-    CLAIM("Queue.claim", "Queue.giveBack", "Clockwork.startDue", "Clockwork.takeBackClaims"),
+    CLAIM("Queue.claim", "Queue.giveBack", "Queue.postpone", "Clockwork.startDue", "Clockwork.takeBackClaims"),
     RENDER("Preparing"),
     SEND(
             "Queue.markSending",

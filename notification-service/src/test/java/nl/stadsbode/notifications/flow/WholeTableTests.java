@@ -47,7 +47,7 @@ class WholeTableTests extends FlowTest {
                 .anyMatch(sql -> sql.startsWith("with picked as ( select id from delivery"))
                 .anyMatch(sql -> sql.startsWith("insert into notification"))
                 .anyMatch(sql -> sql.startsWith("update delivery d set state = o.state"))
-                .anyMatch(sql -> sql.contains("from receipt r join delivery d"))
+                .anyMatch(sql -> sql.contains("from receipt r join lateral"))
                 .anyMatch(sql -> sql.startsWith("select position, topic, key") && sql.contains("from outbox"));
         assertThat(fullTables.readingAll(explained, COUNT_EVERYTHING)).isEmpty();
         assertThat(fullTables.unused(explained))
