@@ -8,7 +8,6 @@ import nl.stadsbode.notifications.carriers.ReceiptBox;
 import nl.stadsbode.notifications.notification.TellingAgain;
 import nl.stadsbode.notifications.texts.Texts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.messaging.Message;
 
@@ -31,10 +30,10 @@ record Running(Life life, AnnotationConfigApplicationContext context) {
             context.refresh();
             running.begin(world, providers, missing);
         } catch (RuntimeException | Error early) {
-            // as good a moment as any other, where it died
-            if (!(NestedExceptionUtils.getMostSpecificCause(early) instanceof Killed)) {
+            if (!life.isOver()) {
                 throw early;
             }
+            // it died while it started: as good a moment as any other
         }
         return running;
     }
