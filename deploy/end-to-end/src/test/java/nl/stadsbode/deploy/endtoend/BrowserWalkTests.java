@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +150,22 @@ class BrowserWalkTests {
         visitor.requireAccessible("an event still not understood");
         visitor.picture("dead-events");
         visitor.picture("dead-events-narrow", Visitor.NARROW);
+    }
+
+    @Test
+    void an_operator_has_an_event_published_again_that_kafka_refused() {
+        UUID parked = town.parked();
+        visitor.signIn("olaf", town.at().notifications() + "/");
+
+        visitor.open(town.at().notifications() + "/dead-events");
+        visitor.requireAccessible("events not published");
+        visitor.picture("parked-events");
+        visitor.picture("parked-events-narrow", Visitor.NARROW);
+        visitor.find("form[action$='/" + parked + "/publish'] button").click();
+
+        assertThat(visitor.find("main .sb-alert--ok")).isVisible();
+        visitor.requireAccessible("an event that is published again");
+        assertThat(town.forgetPublishedAgain(parked)).isOne();
     }
 
     @Test

@@ -174,6 +174,27 @@ final class Town {
                 UUID.fromString(caseId));
     }
 
+    /** An event of the notification-service, as if the broker had kept refusing it; no relay has its shard. */
+    UUID parked() {
+        UUID id = UUID.randomUUID();
+        counted("""
+                insert into outbox (shard, topic, key, event_id, type, subject, time, sequence, dataschema, failures,
+                                    parked_at, parked_reason)
+                values (1000, 'delivery-status-changed', 'a-key', ?, 'type', 'subject', now(), 1, 'schema', 5, now(),
+                        'RecordTooLargeException')
+                returning 1
+                """, id);
+        return id;
+    }
+
+    /** @return how many of it waited, parked no more */
+    long forgetPublishedAgain(UUID id) {
+        return counted("""
+                with gone as (delete from outbox where event_id = ? returning parked_at)
+                select count(*) from gone where parked_at is null
+                """, id);
+    }
+
     private long counted(String query, Object... parameters) {
         try (Connection connection = DriverManager.getConnection(at().database("notifications"), "notifications", "");
                 PreparedStatement statement = connection.prepareStatement(query)) {
