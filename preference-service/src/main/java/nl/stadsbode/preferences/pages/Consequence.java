@@ -21,7 +21,7 @@ record Consequence(@Nullable String topic, String kind, List<String> then) {
         return resident.choices().all().stream()
                 .filter(choice -> choice.channels().contains(channel))
                 .map(choice -> new Consequence(
-                        TopicLine.name(choice.about().topic(), topics, language),
+                        topics.name(choice.about().topic(), language),
                         choice.about().kind().code(),
                         left(choice, channel, resident)))
                 .toList();

@@ -81,7 +81,7 @@ class OwnViews {
     /** @param sent the form as it was sent, or null when it is shown for the first time */
     String topic(Resident resident, String topic, @Nullable ChoiceForm sent, Visit visit) {
         visit.shows("topic", topic);
-        visit.shows("name", TopicLine.name(topic, topics, visit.language()));
+        visit.shows("name", topics.name(topic, visit.language()));
         visit.shows("reachable", ResidentPage.reachable(resident));
         visit.shows(
                 "forms",

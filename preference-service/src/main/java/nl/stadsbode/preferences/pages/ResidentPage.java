@@ -133,7 +133,7 @@ record ResidentPage(
 
     private static Chosen chosen(Choice choice, Topics topics, String language) {
         return new Chosen(
-                TopicLine.name(choice.about().topic(), topics, language),
+                topics.name(choice.about().topic(), language),
                 choice.about().kind().code(),
                 choice.channels().stream().map(Channel::code).toList(),
                 choice.stated());
@@ -146,7 +146,7 @@ record ResidentPage(
                 entry.changes().stream()
                         .map(change -> new Line(
                                 change,
-                                change.topic() == null ? null : TopicLine.name(change.topic(), topics, language),
+                                change.topic() == null ? null : topics.name(change.topic(), language),
                                 change.channels() == null
                                         ? List.of()
                                         : change.channels().stream()

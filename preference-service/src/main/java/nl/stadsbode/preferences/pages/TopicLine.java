@@ -31,21 +31,10 @@ record TopicLine(String code, @Nullable String name, Holding service, Holding of
         return Stream.concat(Stream.of(Topic.ANY), topics.all().stream().map(Topic::code))
                 .map(code -> new TopicLine(
                         code,
-                        name(code, topics, language),
+                        topics.name(code, language),
                         holding(resident.choices(), code, MessageKind.SERVICE),
                         holding(resident.choices(), code, MessageKind.OFFICIAL)))
                 .toList();
-    }
-
-    /** What people call it; null for *. One that is no longer in use is shown by its code. */
-    static @Nullable String name(String code, Topics topics, String language) {
-        return code.equals(Topic.ANY)
-                ? null
-                : topics.all().stream()
-                        .filter(topic -> topic.code().equals(code))
-                        .map(topic -> topic.name(language))
-                        .findFirst()
-                        .orElse(code);
     }
 
     private static Holding holding(Choices choices, String topic, MessageKind kind) {

@@ -12,6 +12,7 @@ import nl.stadsbode.chassis.page.FontOfReader;
 import nl.stadsbode.chassis.page.Moments;
 import nl.stadsbode.chassis.page.PageLanguages;
 import nl.stadsbode.chassis.print.PdfPrinter;
+import nl.stadsbode.preferences.topic.Topics;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -42,6 +43,7 @@ class ReadableExport {
     private final Moments moments;
     private final PageLanguages languages;
     private final FontOfReader fonts;
+    private final Topics topics;
 
     ReadableExport(
             Export export,
@@ -49,13 +51,15 @@ class ReadableExport {
             MessageSource messages,
             Moments moments,
             PageLanguages languages,
-            FontOfReader fonts) {
+            FontOfReader fonts,
+            Topics topics) {
         this.export = export;
         this.templates = templates;
         this.messages = messages;
         this.moments = moments;
         this.languages = languages;
         this.fonts = fonts;
+        this.topics = topics;
     }
 
     /** @return a PDF in the reader's language */
@@ -115,17 +119,34 @@ class ReadableExport {
             lines.add(new Line(
                     depth,
                     term,
-                    String.join(", ", value.valueStream().map(this::written).toList())));
+                    String.join(
+                            ", ",
+                            value.valueStream()
+                                    .map(one -> written(field.getKey(), one))
+                                    .toList())));
         } else if (!value.isNull()) {
-            lines.add(new Line(depth, term, written(value)));
+            lines.add(new Line(depth, term, written(field.getKey(), value)));
         }
     }
 
-    private String written(JsonNode value) {
+    private String written(String fact, JsonNode value) {
         if (value.isBoolean()) {
             return word(value.booleanValue() ? "yes" : "no", value.asString());
         }
         String text = value.asString();
+        return switch (fact) {
+            case "language" -> languages.name(text);
+            case "topic" -> topic(text);
+            default -> written(text);
+        };
+    }
+
+    private String topic(String code) {
+        return Objects.requireNonNullElseGet(
+                topics.name(code, locale().getLanguage()), () -> word("desk.choices.any", code));
+    }
+
+    private String written(String text) {
         if (text.length() > LONGEST) {
             return word("export.inTheJson", "");
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -31,6 +32,15 @@ public class Topics {
 
     public List<Topic> all() {
         return new ArrayList<>(byCode.values());
+    }
+
+    /** What people call it; null for {@link Topic#ANY}. One that is no longer in use is called by its code. */
+    public @Nullable String name(String code, String language) {
+        if (code.equals(Topic.ANY)) {
+            return null;
+        }
+        Topic topic = byCode.get(code);
+        return topic == null ? code : topic.name(language);
     }
 
     public boolean contains(String code) {

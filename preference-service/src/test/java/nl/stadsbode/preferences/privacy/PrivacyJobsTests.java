@@ -104,6 +104,7 @@ class PrivacyJobsTests extends ServiceTest {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("R. de Vries", "+31612345678", "The first message", "second & last", "Z-2026-000123")
                     .contains("Alles wat wij over u bewaren", "Zaaknummer")
+                    .contains("Alle andere onderwerpen", "Nederlands")
                     .doesNotContain("??");
         }
         assertThat(isPdfUa(pdf)).isTrue();
