@@ -1,9 +1,11 @@
 package nl.stadsbode.cases.console;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.stadsbode.cases.casework.Case;
 import nl.stadsbode.cases.casework.Recipient;
+import nl.stadsbode.cases.casework.Status;
+import nl.stadsbode.cases.catalogue.MessageKind;
 import nl.stadsbode.cases.told.Told;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** What a resident was told, in plain words. For templates: {@code ${@toldWords.state(told)}}. */
 @Component("toldWords")
 class ToldWords {
+
+    private static final String FORGOTTEN = "resident-forgotten";
 
     private final MessageSource messages;
 
@@ -33,9 +37,17 @@ class ToldWords {
         return word("told.state." + told.state(), told.state());
     }
 
-    /** Why, or empty when there is nothing to explain. */
-    public String reason(Told told) {
+    /**
+     * Why, or empty when there is nothing to explain. Of whom nothing is kept any more no address is known either: what is
+     * official is then left to whoever handles the case.
+     */
+    public String reason(Told told, Status status, Case about) {
         String reason = told.reason();
+        if (FORGOTTEN.equals(reason)
+                && status.frozen().kind() == MessageKind.OFFICIAL
+                && recipient(told, about).isPresent()) {
+            return word("told.reason.resident-forgotten.official");
+        }
         return reason == null ? "" : word("told.reason." + reason, word("told.reason.other", reason));
     }
 
@@ -49,13 +61,16 @@ class ToldWords {
     }
 
     private String role(Told told, Case about) {
-        List<Recipient> recipients = about.recipients();
-        return recipients.stream()
-                .filter(each -> each.resident().value().equals(told.residentId()))
-                .findFirst()
+        return recipient(told, about)
                 .map(each ->
                         word("role." + each.role().code() + ".to", each.role().code()))
                 .orElseGet(() -> word(told.residentId() == null ? "told.someone" : "told.companion"));
+    }
+
+    private static Optional<Recipient> recipient(Told told, Case about) {
+        return about.recipients().stream()
+                .filter(each -> each.resident().value().equals(told.residentId()))
+                .findFirst();
     }
 
     private String word(String key, String... argumentOrDefault) {

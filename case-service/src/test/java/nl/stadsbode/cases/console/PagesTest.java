@@ -151,6 +151,23 @@ class PagesTest extends CaseServiceTest {
     }
 
     @Test
+    void what_is_official_and_for_who_was_forgotten_is_to_be_written_by_the_caseworker() throws Exception {
+        var official = opened("objection");
+        var service = opened("passport");
+        news.tell(official, UUID.randomUUID(), null, null, "nothing", "resident-forgotten", 4);
+        news.tell(service, UUID.randomUUID(), null, null, "nothing", "resident-forgotten", 4);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(fragment(official, "nl")).contains("schrijf de inwoner zelf een brief"));
+        assertThat(fragment(official, "en")).contains("write the resident a letter yourself");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(fragment(service, "nl"))
+                        .contains("De gegevens van deze inwoner zijn verwijderd.")
+                        .doesNotContain("zelf een brief"));
+    }
+
+    @Test
     void the_list_is_searched_and_filtered_and_says_when_it_is_empty() throws Exception {
         var opened = opened("objection");
         String reference = opened.get("reference").asString();
