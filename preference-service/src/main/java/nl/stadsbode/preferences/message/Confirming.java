@@ -8,15 +8,17 @@ import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.Destination;
 import nl.stadsbode.preferences.resident.Resident;
+import nl.stadsbode.preferences.resident.TellingOfAddresses;
 import nl.stadsbode.preferences.topic.Topic;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells residents of what someone else wrote down for them, where such messages came until then: who did not ask
- * for it can say so. Where they came by letter or not at all nothing is sent: electronic sending needs a choice.
+ * for it can say so. Where they came by letter or not at all nothing is sent, but of another address for letters:
+ * electronic sending needs a choice.
  */
 @Component
-public class Confirming {
+public class Confirming implements TellingOfAddresses {
 
     private final RequestingMessages messages;
 
@@ -31,10 +33,12 @@ public class Confirming {
         }
     }
 
-    /** In the transaction of the change. */
+    /** To every number and mailbox that is known to be theirs: by one call all their letters could go to somebody else. */
+    @Override
     public void lettersElsewhere(Resident before, Resident after) {
         if (!before.residence().equals(after.residence())) {
-            confirm(before);
+            before.verifiedElectronically()
+                    .forEach(point -> messages.request(before, new RequestedMessage.Confirmation(point.destination())));
         }
     }
 

@@ -7,10 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.stadsbode.chassis.processing.ProcessingLog;
-import nl.stadsbode.preferences.contact.Channel;
-import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.message.RequestedMessage;
 import nl.stadsbode.preferences.message.RequestingMessages;
 import nl.stadsbode.preferences.privacy.Job.State;
@@ -157,9 +154,7 @@ class ForgettingOnRequest {
         if (resident.deceased()) {
             return;
         }
-        Stream.of(Channel.SMS, Channel.EMAIL)
-                .flatMap(channel -> Stream.ofNullable(resident.contactPoint(channel)))
-                .filter(ContactPoint::verified)
+        resident.verifiedElectronically()
                 .forEach(point -> messages.request(resident, new RequestedMessage.Forgetting(point.destination())));
     }
 }

@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import nl.stadsbode.preferences.contact.Channel;
-import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.message.RequestedMessage;
 import nl.stadsbode.preferences.message.RequestingMessages;
 import nl.stadsbode.preferences.privacy.Job.State;
@@ -124,9 +121,7 @@ class Gathering {
 
     /** By every number and e-mail address that is known to be theirs: who did not ask for it can say so. */
     private void tell(Resident resident) {
-        Stream.of(Channel.SMS, Channel.EMAIL)
-                .flatMap(channel -> Stream.ofNullable(resident.contactPoint(channel)))
-                .filter(ContactPoint::verified)
+        resident.verifiedElectronically()
                 .forEach(point -> messages.request(resident, new RequestedMessage.Export(point.destination())));
     }
 

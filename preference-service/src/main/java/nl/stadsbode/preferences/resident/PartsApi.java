@@ -113,13 +113,21 @@ class PartsApi {
     }
 
     private final ChangingResidents changing;
+    private final TellingOfAddresses telling;
     private final Topics topics;
     private final Looks looks;
     private final NoArgGenerator ids;
     private final Clock clock;
 
-    PartsApi(ChangingResidents changing, Topics topics, Looks looks, NoArgGenerator ids, Clock clock) {
+    PartsApi(
+            ChangingResidents changing,
+            TellingOfAddresses telling,
+            Topics topics,
+            Looks looks,
+            NoArgGenerator ids,
+            Clock clock) {
         this.changing = changing;
+        this.telling = telling;
         this.topics = topics;
         this.looks = looks;
         this.ids = ids;
@@ -209,7 +217,10 @@ class PartsApi {
     }
 
     @PutMapping("/correspondence-address")
-    @Operation(summary = "Where letters go instead of home, as the resident says")
+    @Operation(
+            summary = "Where letters go instead of home, as the resident says",
+            description = "What a colleague writes down is confirmed to every verified number and e-mail address. Where"
+                    + " there is none, it is refused (422) if it was heard by phone.")
     ResponseEntity<ResidentView> correspondenceAddress(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -217,7 +228,7 @@ class PartsApi {
             Authentication authentication) {
         return change(id, ifMatch, body.how(), authentication, stated -> {
             PostalAddress address = PostalAddress.of(body.fields());
-            return resident -> resident.lettersTo(address, stated, ids::generate);
+            return told(authentication, resident -> resident.lettersTo(address, stated, ids::generate));
         });
     }
 
@@ -228,7 +239,18 @@ class PartsApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable String how,
             Authentication authentication) {
-        return change(id, ifMatch, how, authentication, stated -> Resident::lettersHome);
+        return change(id, ifMatch, how, authentication, stated -> told(authentication, Resident::lettersHome));
+    }
+
+    /** The resident is told, unless it is they who did it. */
+    private UnaryOperator<Resident> told(Authentication authentication, UnaryOperator<Resident> change) {
+        return resident -> {
+            Resident after = change.apply(resident);
+            if (!Requester.of(authentication).isResident()) {
+                telling.lettersElsewhere(resident, after);
+            }
+            return after;
+        };
     }
 
     private UnaryOperator<Resident> giving(Given given, Stated stated, Authentication authentication) {

@@ -14,6 +14,8 @@ import nl.stadsbode.preferences.choice.Choices;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactFailure;
 import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.PostalAddress;
 import nl.stadsbode.preferences.contact.Stated;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +54,14 @@ public record Resident(
 
     /** Numbers and mailboxes that work and that were chosen for something: the resident can be told of a change there. */
     public Stream<ContactPoint> chosenElectronically() {
+        return verifiedElectronically()
+                .filter(point -> choices.all().stream()
+                        .anyMatch(choice -> choice.channels().contains(point.channel())));
+    }
+
+    /** Numbers and mailboxes that are known to be theirs, chosen or not: for what they must be able to protest against. */
+    public Stream<ContactPoint> verifiedElectronically() {
         return Stream.of(Channel.SMS, Channel.EMAIL)
-                .filter(channel -> choices.all().stream()
-                        .anyMatch(choice -> choice.channels().contains(channel)))
                 .flatMap(channel -> Stream.ofNullable(contactPoints.get(channel)))
                 .filter(ContactPoint::verified);
     }
@@ -80,8 +87,18 @@ public record Resident(
                 .findFirst();
     }
 
-    /** Letters go to another address than home. It is the resident's own word, and needs no other. */
+    /**
+     * Letters go to another address than home. It is the resident's own word, and needs no other.
+     *
+     * @throws Flawed when it was said by phone and there is nowhere to tell them so: whoever calls would get their letters
+     */
     public Resident lettersTo(PostalAddress address, Stated stated, Supplier<UUID> ids) {
+        if (stated.how() == How.PHONE && verifiedElectronically().findAny().isEmpty()) {
+            throw new Flawed(
+                    "how",
+                    "letters-not-by-phone",
+                    "There is no verified number or e-mail address to confirm it to: take it at the desk.");
+        }
         return with(residence.correspondence(ContactPoint.given(residence.correspondence(), address, stated, ids)));
     }
 

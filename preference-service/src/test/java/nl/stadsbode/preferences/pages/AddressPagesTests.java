@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -116,11 +117,65 @@ class AddressPagesTests extends ServiceTest {
                         .with(connie()))
                 .andExpect(redirectedUrl("/residents/" + rosa));
 
-        assertThat(data(requested.about(rosa, 1).getFirst()).get("purpose").asString())
-                .isEqualTo("confirmation");
+        assertThat(requested.about(rosa, 2))
+                .allSatisfy(event ->
+                        assertThat(data(event).get("purpose").asString()).isEqualTo("confirmation"))
+                .extracting(event -> wordsIn(event).get("to").asString())
+                .containsExactlyInAnyOrder("+31612345678", "rosa@example.nl");
         assertThat(deskPage("/residents/" + rosa)).contains("Brieven gaan naar", "Ander adres voor brieven toegevoegd");
         mvc.perform(to(post("/residents/" + rosa + "/address"), "here", 2).with(connie()))
                 .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void by_phone_letters_are_not_diverted_from_who_cannot_be_told_and_at_the_desk_they_are() throws Exception {
+        UUID sam = aResident("{\"name\": \"S. Bakker\", \"sms\": {\"number\": \"06 12345678\"}}");
+
+        mvc.perform(to(post("/residents/" + sam + "/address"), "here", 1)
+                        .param("how", "phone")
+                        .with(connie()))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("Dit kan niet telefonisch")))
+                .andExpect(content().string(containsString("value=\"Blaak\"")));
+        mvc.perform(with(put("/api/v1/residents/{id}/correspondence-address", sam), elsewhere("phone"))
+                        .with(contact()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].code").value("letters-not-by-phone"));
+        mvc.perform(to(post("/residents/" + sam + "/address"), "here", 1)
+                        .param("how", "desk")
+                        .with(connie()))
+                .andExpect(redirectedUrl("/residents/" + sam));
+    }
+
+    @Test
+    void who_chose_nothing_is_told_as_well_of_an_address_that_a_system_wrote_down_and_not_of_their_own()
+            throws Exception {
+        UUID sam = aResident("""
+                {"name": "S. Bakker", "email": {"address": "sam@example.nl", "verified": true}, "how": "desk"}
+                """);
+
+        mvc.perform(with(put("/api/v1/residents/{id}/correspondence-address", sam), elsewhere("phone"))
+                        .with(resident(sam)))
+                .andExpect(status().isOk());
+        mvc.perform(delete("/api/v1/residents/{id}/correspondence-address", sam)
+                        .param("how", "phone")
+                        .with(contact()))
+                .andExpect(status().isOk());
+        mvc.perform(with(put("/api/v1/residents/{id}/correspondence-address", sam), elsewhere("phone"))
+                        .with(contact()))
+                .andExpect(status().isOk());
+
+        published.about(sam, 4);
+        assertThat(requested.about(sam, 2))
+                .hasSize(2)
+                .extracting(event -> wordsIn(event).get("to").asString())
+                .containsOnly("sam@example.nl");
+    }
+
+    private static String elsewhere(String how) {
+        return """
+                {"street": "Blaak", "houseNumber": "31", "postcode": "3011 GA", "city": "Rotterdam", "how": "%s"}
+                """.formatted(how);
     }
 
     @Test

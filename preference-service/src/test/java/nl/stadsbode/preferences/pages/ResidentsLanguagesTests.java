@@ -27,4 +27,9 @@ class ResidentsLanguagesTests extends ResidentsLanguages {
                 PRIVACY + "ReadableExport.java",
                 PRIVACY + "OwnDataPages.java");
     }
+
+    @Override
+    protected boolean isForStaff(String key) {
+        return key.equals("flaw.letters-not-by-phone");
+    }
 }
