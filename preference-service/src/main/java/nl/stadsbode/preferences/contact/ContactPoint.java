@@ -50,6 +50,11 @@ public record ContactPoint(
         return new ContactPoint(current.id, destination, vouched, null);
     }
 
+    /** It failed, and someone found out that it is right all the same. */
+    public ContactPoint rightAfterAll(Stated vouched) {
+        return failure == null ? this : new ContactPoint(id, destination, vouched, null);
+    }
+
     public ContactPoint failed(ContactFailure failure) {
         return new ContactPoint(id, destination, null, failure);
     }

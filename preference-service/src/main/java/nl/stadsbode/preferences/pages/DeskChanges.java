@@ -90,6 +90,20 @@ class DeskChanges {
         return answer(resident, outcome, saved, "until", visit);
     }
 
+    /** A letter came back from there, and the colleague found out that it is right. */
+    @PostMapping("/address/right")
+    String addressIsRight(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam UUID point,
+            @RequestParam(defaultValue = "") String how,
+            Visit visit) {
+        ResidentId resident = new ResidentId(id);
+        Outcome outcome = spoken.change(
+                resident, version, how, visit.visitor(), (current, stated) -> current.addressIsRight(point, stated));
+        return answer(resident, outcome, "desk.address.right.saved", "contact", visit);
+    }
+
     private String answer(ResidentId resident, Outcome outcome, String saved, String at, Visit visit) {
         return switch (outcome) {
             case Outcome.Changed changed -> DeskViews.done(resident, saved, visit);

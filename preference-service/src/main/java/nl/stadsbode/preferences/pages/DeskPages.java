@@ -52,6 +52,7 @@ class DeskPages {
     /** Where a change of language or a reload leads after a form was answered. */
     @GetMapping({
         "/residents/{id}/show",
+        "/residents/{id}/address/right",
         "/residents/{id}/choices",
         "/residents/{id}/reading",
         "/residents/{id}/pause",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choice;
@@ -45,10 +46,12 @@ record ResidentPage(
         List<Entry> history) {
 
     /**
+     * @param id of this very number or address
      * @param destination null: secret
      * @param state of the badge: verified, unverified or failed
      */
     record Point(
+            UUID id,
             String channel,
             @Nullable String destination,
             String state,
@@ -120,6 +123,7 @@ record ResidentPage(
 
     private static Point point(ContactPoint point, boolean shown, boolean secret) {
         return new Point(
+                point.id(),
                 point.channel().code(),
                 secret && point.channel() == Channel.LETTER
                         ? null

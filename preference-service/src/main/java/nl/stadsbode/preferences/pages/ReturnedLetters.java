@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The work list of returned letters: addresses to look into. One leaves the list when the register, or the resident, gives
- * an address that is vouched for.
+ * an address that is vouched for, or a colleague found out that it is right after all.
  */
 @Controller
 @PreAuthorize("hasRole('contact')")

@@ -66,11 +66,17 @@ class ContactPoints {
         return found;
     }
 
+    /** But of who died, and a home address while letters go elsewhere. */
     List<Unreachable> failedAddresses(@Nullable UUID after, int atMost) {
         return jdbc.sql("""
-                        select id, resident_id, failed_at from contact_point
-                        where channel = 'letter' and failed_at is not null and (:after::uuid is null or id > :after::uuid)
-                        order by id limit :most
+                        select p.id, p.resident_id, p.failed_at from contact_point p join resident r on r.id = p.resident_id
+                        where p.channel = 'letter' and p.failed_at is not null
+                          and (:after::uuid is null or p.id > :after::uuid)
+                          and r.deceased_on is null
+                          and not exists (select from contact_point elsewhere
+                                          where elsewhere.resident_id = p.resident_id and elsewhere.channel = 'letter'
+                                            and elsewhere.correspondence and elsewhere.failed_at is null)
+                        order by p.id limit :most
                         """)
                 .param("after", after)
                 .param("most", atMost)

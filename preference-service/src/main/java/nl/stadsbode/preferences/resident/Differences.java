@@ -58,6 +58,9 @@ final class Differences {
                 && (old == null || !now.failure().equals(old.failure()))) {
             changes.add(Change.setting("correspondence", "failed"));
         }
+        if (now != null && now.verified() && old != null && old.id().equals(now.id()) && !old.verified()) {
+            changes.add(Change.setting("correspondence", "verified"));
+        }
     }
 
     private static void settings(@Nullable Settings before, Settings after, List<Change> changes) {

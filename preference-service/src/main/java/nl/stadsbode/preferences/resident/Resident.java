@@ -106,6 +106,14 @@ public record Resident(
         return with(residence.correspondence(null));
     }
 
+    /** An address from which a letter came back is right after all: letters go there again. */
+    public Resident addressIsRight(UUID contactPointId, Stated stated) {
+        return contactPoint(contactPointId)
+                .filter(point -> point.channel() == Channel.LETTER)
+                .map(point -> replaced(point, point.rightAfterAll(stated)))
+                .orElse(this);
+    }
+
     public boolean deceased() {
         return residence.deceased();
     }
@@ -166,9 +174,11 @@ public record Resident(
     }
 
     Resident failed(ContactPoint point, ContactFailure failure) {
-        return point.equals(residence.correspondence())
-                ? with(residence.correspondence(point.failed(failure)))
-                : with(point.failed(failure));
+        return replaced(point, point.failed(failure));
+    }
+
+    private Resident replaced(ContactPoint point, ContactPoint by) {
+        return point.equals(residence.correspondence()) ? with(residence.correspondence(by)) : with(by);
     }
 
     Resident withVersion(long next) {

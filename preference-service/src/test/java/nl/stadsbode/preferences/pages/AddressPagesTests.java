@@ -90,10 +90,7 @@ class AddressPagesTests extends ServiceTest {
     void a_letter_that_came_back_from_there_makes_letters_go_home() throws Exception {
         UUID rosa = aResident();
         mvc.perform(to(post("/my/address"), "here", 1).with(rosa(rosa)));
-        jdbc.sql("update contact_point set verified_at = null, verified_by = null, verified_how = null,"
-                        + " failed_at = now(), failed_why = 'letter-returned' where resident_id = ? and correspondence")
-                .param(rosa)
-                .update();
+        cameBack(rosa, true);
 
         mvc.perform(with(put("/api/v1/residents/{id}/settings", rosa), "{\"language\": \"en\", \"how\": \"desk\"}")
                 .with(contact()));
@@ -125,6 +122,99 @@ class AddressPagesTests extends ServiceTest {
         assertThat(deskPage("/residents/" + rosa)).contains("Brieven gaan naar", "Ander adres voor brieven toegevoegd");
         mvc.perform(to(post("/residents/" + rosa + "/address"), "here", 2).with(connie()))
                 .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void a_colleague_finds_out_that_an_address_is_right_from_which_a_letter_came_back() throws Exception {
+        UUID rosa = aResident();
+        cameBack(rosa, false);
+        assertThat(deskPage("/returned-letters")).contains("/residents/" + rosa);
+        assertThat(deskPage("/residents/" + rosa)).contains("Het adres klopt, gehoord per telefoon");
+
+        mvc.perform(right(rosa, point(rosa), 7).param("how", "phone").with(connie()))
+                .andExpect(status().isConflict());
+        mvc.perform(right(rosa, point(rosa), 1).param("how", "rumour").with(connie()))
+                .andExpect(status().isBadRequest());
+        mvc.perform(right(rosa, point(rosa), 1).param("how", "phone").with(connie()))
+                .andExpect(redirectedUrl("/residents/" + rosa))
+                .andExpect(flash().attribute("message", "desk.address.right.saved"));
+
+        assertThat(deskPage("/returned-letters")).doesNotContain("/residents/" + rosa);
+        assertThat(deskPage("/residents/" + rosa))
+                .contains("Brief gecontroleerd", "door connie, telefonisch")
+                .doesNotContain("Het adres klopt", "??");
+        assertThat(contactIn(published.about(rosa, 2).getLast())
+                        .get("address")
+                        .get("lines")
+                        .get(0)
+                        .asString())
+                .isEqualTo("Coolsingel 40 B");
+        mvc.perform(right(rosa, point(rosa), 2).param("how", "desk").with(connie()))
+                .andExpect(flash().attribute("message", "desk.choice.unchanged"));
+    }
+
+    @Test
+    void a_correspondence_address_is_right_after_all_as_well_and_the_history_says_so() throws Exception {
+        UUID rosa = aResident();
+        mvc.perform(to(post("/my/address"), "here", 1).with(rosa(rosa)));
+        cameBack(rosa, true);
+        UUID elsewhere = jdbc.sql("select id from contact_point where resident_id = ? and correspondence")
+                .param(rosa)
+                .query(UUID.class)
+                .single();
+
+        mvc.perform(right(rosa, elsewhere, 2).param("how", "desk").with(connie()));
+
+        assertThat(contactIn(published.about(rosa, 3).getLast())
+                        .get("address")
+                        .get("lines")
+                        .get(0)
+                        .asString())
+                .isEqualTo("Blaak 31 A");
+        assertThat(deskPage("/residents/" + rosa)).contains("Ander adres voor brieven gecontroleerd");
+        assertThat(page("/my", rosa)).contains("Ander adres voor brieven gecontroleerd");
+    }
+
+    @Test
+    void who_gets_letters_elsewhere_or_died_is_not_in_the_list_of_returned_letters() throws Exception {
+        UUID elsewhere = aResident();
+        mvc.perform(to(post("/my/address"), "here", 1).with(rosa(elsewhere)));
+        cameBack(elsewhere, false);
+        UUID dead = aResident();
+        cameBack(dead, false);
+        jdbc.sql("update resident set deceased_on = '2026-11-20' where id = ?")
+                .param(dead)
+                .update();
+        UUID nowhere = aResident();
+        cameBack(nowhere, false);
+
+        assertThat(deskPage("/returned-letters"))
+                .contains("/residents/" + nowhere, "Klopt het niet?")
+                .doesNotContain("/residents/" + elsewhere, "/residents/" + dead);
+        mvc.perform(get("/residents/" + nowhere + "/address/right").with(connie()))
+                .andExpect(redirectedUrl("/residents/" + nowhere));
+    }
+
+    private void cameBack(UUID resident, boolean correspondence) {
+        jdbc.sql("""
+                        update contact_point set verified_at = null, verified_by = null, verified_how = null,
+                            failed_at = now(), failed_why = 'letter-returned'
+                        where resident_id = ? and channel = 'letter' and correspondence = ?
+                        """).params(resident, correspondence).update();
+    }
+
+    private UUID point(UUID resident) {
+        return jdbc.sql("select id from contact_point where resident_id = ? and channel = 'letter'")
+                .param(resident)
+                .query(UUID.class)
+                .single();
+    }
+
+    private static MockHttpServletRequestBuilder right(UUID resident, UUID point, long version) {
+        return post("/residents/" + resident + "/address/right")
+                .param("point", point.toString())
+                .param("version", Long.toString(version))
+                .with(csrf());
     }
 
     @Test
