@@ -83,6 +83,9 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
 
     /** The resident as wanted, with what stays of the one there is. */
     Resident of(ResidentId id, @Nullable Resident current, NoArgGenerator ids) {
+        if (byResident && (current == null || !current.person().equals(person))) {
+            throw nameIsTheRegisters();
+        }
         Map<Channel, ContactPoint> points = new EnumMap<>(Channel.class);
         for (Given one : given) {
             Channel channel = one.destination().channel();
@@ -114,6 +117,14 @@ record Wanted(Person person, Settings settings, List<Given> given, Choices choic
                 current == null ? null : current.pausedUntil(),
                 current == null ? Residence.USUAL : current.residence(),
                 current == null ? List.of() : current.companions());
+    }
+
+    /** It greets others in our name, and stands on what the law says must reach someone of that name. */
+    private static Flawed nameIsTheRegisters() {
+        return new Flawed(
+                "name",
+                "name-from-register",
+                "Your name and salutation come from the population register. Tell the municipality what is wrong.");
     }
 
     private static UUID newId(NoArgGenerator ids) {

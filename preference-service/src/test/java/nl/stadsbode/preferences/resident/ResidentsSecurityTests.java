@@ -111,6 +111,24 @@ class ResidentsSecurityTests extends ServiceTest {
     }
 
     @Test
+    void a_resident_has_the_name_and_salutation_that_the_register_gave() throws Exception {
+        UUID id = aResident();
+
+        for (String renamed : List.of(
+                "{\"name\": \"Your bank\"}",
+                "{\"name\": \"R. de Vries\", \"salutation\": \"You won\"}",
+                "{\"name\": \"r. de vries\"}")) {
+            mvc.perform(with(request(HttpMethod.PUT, ID, id), renamed).with(resident(id)))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(jsonPath("$.errors[0].code").value("name-from-register"));
+        }
+        UUID nobody = UUID.randomUUID();
+        mvc.perform(with(request(HttpMethod.PUT, ID, nobody), ROSA).with(resident(nobody)))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(stored(id).get("version").asLong()).isOne();
+    }
+
+    @Test
     void the_contact_centre_says_how_it_was_heard() throws Exception {
         UUID id = aResident();
 
