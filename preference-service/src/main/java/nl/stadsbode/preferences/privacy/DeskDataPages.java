@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.preferences.resident.Known;
+import nl.stadsbode.preferences.resident.Looks;
 import nl.stadsbode.preferences.resident.ReadingResidents;
 import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
@@ -29,18 +30,26 @@ class DeskDataPages {
     private final Jobs jobs;
     private final ForgettingOnRequest forgetting;
     private final ReadingResidents residents;
+    private final Looks looks;
     private final PrivacySettings settings;
 
-    DeskDataPages(Jobs jobs, ForgettingOnRequest forgetting, ReadingResidents residents, PrivacySettings settings) {
+    DeskDataPages(
+            Jobs jobs,
+            ForgettingOnRequest forgetting,
+            ReadingResidents residents,
+            Looks looks,
+            PrivacySettings settings) {
         this.jobs = jobs;
         this.forgetting = forgetting;
         this.residents = residents;
+        this.looks = looks;
         this.settings = settings;
     }
 
     @GetMapping
-    String receipts(@PathVariable UUID id, Model model) {
+    String receipts(@PathVariable UUID id, Authentication colleague, Model model) {
         ResidentId resident = new ResidentId(id);
+        looks.at(id, colleague);
         List<Job> asked = jobs.of(resident, SHOWN);
         model.addAttribute("resident", id);
         Known known = residents.find(resident).orElse(null);

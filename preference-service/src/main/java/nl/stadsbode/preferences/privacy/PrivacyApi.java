@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.stadsbode.chassis.problem.Problem;
+import nl.stadsbode.preferences.resident.Looks;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -97,10 +98,12 @@ class PrivacyApi {
 
     private final ForgettingOnRequest forgetting;
     private final Jobs jobs;
+    private final Looks looks;
 
-    PrivacyApi(ForgettingOnRequest forgetting, Jobs jobs) {
+    PrivacyApi(ForgettingOnRequest forgetting, Jobs jobs, Looks looks) {
         this.forgetting = forgetting;
         this.jobs = jobs;
+        this.looks = looks;
     }
 
     @DeleteMapping
@@ -131,7 +134,8 @@ class PrivacyApi {
 
     @GetMapping("/privacy-receipts")
     @Operation(summary = "The last hundred exports and forgettings that were asked for, newest first")
-    List<Receipt> receipts(@PathVariable UUID id) {
+    List<Receipt> receipts(@PathVariable UUID id, Authentication caller) {
+        looks.at(id, caller);
         return jobs.of(new ResidentId(id), RECEIPTS).stream().map(Receipt::of).toList();
     }
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes down whom a colleague or a system is shown, before the answer is made. A resident's own look is nobody's affair. */
 @Component
-class Looks {
+public class Looks {
 
     private static final String READ = "resident-read";
 
@@ -17,7 +17,7 @@ class Looks {
         this.log = log;
     }
 
-    void at(UUID resident, Authentication caller) {
+    public void at(UUID resident, Authentication caller) {
         if (!Requester.of(caller).isResident()) {
             log.looks(caller, READ, resident);
         }

@@ -112,6 +112,7 @@ class ResidentsApi {
             @RequestParam(required = false) @Nullable UUID before,
             Authentication authentication) {
         Resident resident = living(new ResidentId(id), authentication);
+        looks.at(id, authentication);
         List<HistoryEntry> entries = reading.history(resident.id(), before);
         return new HistoryPage(
                 entries,

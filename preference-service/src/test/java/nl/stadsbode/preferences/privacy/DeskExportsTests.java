@@ -53,6 +53,10 @@ class DeskExportsTests extends ServiceTest {
                 .andExpect(content().string(containsString("Paspoort")))
                 .andExpect(content().string(not(containsString("export/" + job))))
                 .andExpect(content().string(not(containsString("??"))));
+        assertThat(looks(rosa))
+                .as("when she was written down, and of the page")
+                .filteredOn("resident-read contact connie"::equals)
+                .hasSize(2);
         print(rosa, job, "pdf").andExpect(status().isNotFound());
 
         gathered(job, rosa);

@@ -39,6 +39,20 @@ class ResidentsApiTests extends ServiceTest {
         assertThat(looks(rosa)).isEqualTo(before + 2);
     }
 
+    @Test
+    void a_colleagues_look_at_history_and_receipts_is_written_down_and_the_residents_own_is_not() throws Exception {
+        UUID rosa = aResident();
+        long before = looks(rosa);
+
+        mvc.perform(get("/api/v1/residents/{id}/history", rosa).with(resident(rosa)))
+                .andExpect(status().isOk());
+        assertThat(looks(rosa)).isEqualTo(before);
+        for (String path : List.of("/history", "/privacy-receipts")) {
+            mvc.perform(get("/api/v1/residents/" + rosa + path).with(contact())).andExpect(status().isOk());
+        }
+        assertThat(looks(rosa)).isEqualTo(before + 2);
+    }
+
     private long looks(UUID resident) {
         return jdbc.sql("select count(*) from processing_log where data_subject_id = ? and name = 'resident-read'")
                 .param(resident)
