@@ -64,7 +64,7 @@ final class Differences {
     }
 
     private static void settings(@Nullable Settings before, Settings after, List<Change> changes) {
-        if (before == null || before.language() != after.language()) {
+        if (before == null || !before.language().equals(after.language())) {
             changes.add(Change.setting("language", after.language().code()));
         }
         if (before == null ? after.largePrint() : before.largePrint() != after.largePrint()) {

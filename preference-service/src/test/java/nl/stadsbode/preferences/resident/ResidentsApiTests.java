@@ -252,6 +252,21 @@ class ResidentsApiTests extends ServiceTest {
     }
 
     @Test
+    void the_history_names_a_language_when_it_changed_and_not_when_something_else_did() throws Exception {
+        UUID id = aResident();
+
+        mvc.perform(with(
+                                put("/api/v1/residents/{id}/settings", id),
+                                "{\"language\": \"nl\", \"largePrint\": true, \"how\": \"desk\"}")
+                        .with(contact()))
+                .andExpect(status().isOk());
+
+        mvc.perform(get("/api/v1/residents/{id}/history", id).with(contact()))
+                .andExpect(jsonPath("$.entries[0].changes", hasSize(1)))
+                .andExpect(jsonPath("$.entries[0].changes[0].what").value("large-print"));
+    }
+
+    @Test
     void history_is_only_ever_added_to() throws Exception {
         UUID id = aResident();
 
