@@ -87,10 +87,12 @@ class DeskDataPages {
             next.addFlashAttribute("problem", "privacy.desk.identity.missing");
         } else if (!sure) {
             next.addFlashAttribute("problem", "privacy.forgetting.notSure");
-        } else if (forgetting.begin(new ResidentId(id), new Asker(colleague, seen.get()))) {
-            next.addFlashAttribute("message", "privacy.desk.begun");
         } else {
-            next.addFlashAttribute("problem", "privacy.desk.nobody");
+            switch (forgetting.begin(new ResidentId(id), new Asker(colleague, seen.get()))) {
+                case WAITS -> next.addFlashAttribute("message", "privacy.desk.begun");
+                case TOO_OFTEN -> next.addFlashAttribute("problem", "privacy.desk.tooOften");
+                case NOBODY -> next.addFlashAttribute("problem", "privacy.desk.nobody");
+            }
         }
         return "redirect:/residents/" + id + "/data";
     }

@@ -27,7 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ForgettingOnRequest {
 
+    /** What came of asking. */
+    enum Asked {
+        /** It waits; asking twice is asking once. */
+        WAITS,
+
+        TOO_OFTEN,
+
+        /** There is nobody, or not any more. */
+        NOBODY
+    }
+
     private static final String BEGUN = "resident-forgetting-begun";
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final String TAKEN_BACK = "resident-forgetting-taken-back";
 
     private final Jobs jobs;
@@ -64,17 +76,23 @@ class ForgettingOnRequest {
         this.clock = clock;
     }
 
-    /** @return false where there is nobody, or not any more; asking twice is asking once */
     @Transactional
-    boolean begin(ResidentId id, Asker asker) {
-        return locked.alsoDeceased(id, resident -> {
-                    if (jobs.add(job(id, asker, settings.forgetAfter()))) {
-                        write(BEGUN, id, asker);
-                        tell(resident);
-                    }
-                    return true;
-                })
-                .orElse(false);
+    Asked begin(ResidentId id, Asker asker) {
+        return locked.alsoDeceased(id, resident -> begin(resident, asker)).orElse(Asked.NOBODY);
+    }
+
+    private Asked begin(Resident resident, Asker asker) {
+        ResidentId id = resident.id();
+        if (jobs.lockOpen(id, What.FORGETTING).isPresent()) {
+            return Asked.WAITS;
+        }
+        if (jobs.forgettingsSince(id, clock.instant().minus(A_DAY)) >= settings.forgettingsADay()) {
+            return Asked.TOO_OFTEN;
+        }
+        jobs.add(job(id, asker, settings.forgetAfter()));
+        write(BEGUN, id, asker);
+        tell(resident);
+        return Asked.WAITS;
     }
 
     /** Without a wait, in which it could be taken back. @return whether there is or was such a resident */

@@ -87,6 +87,17 @@ class Jobs {
                 .single();
     }
 
+    /** Those that were taken back as well. */
+    long forgettingsSince(ResidentId resident, Instant moment) {
+        return jdbc.sql("""
+                        select count(*) from privacy_job
+                        where resident_id = ? and what = 'forgetting' and asked_at > ?
+                        """)
+                .params(resident.value(), at(moment))
+                .query(Long.class)
+                .single();
+    }
+
     /** One that waited long enough, the first to be due; not locked. */
     List<Job> due(int atMost) {
         return jdbc.sql(SELECT + " where state = 'waiting' and due_at <= ? order by due_at limit ?")

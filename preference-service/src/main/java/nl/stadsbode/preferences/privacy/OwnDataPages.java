@@ -120,10 +120,13 @@ class OwnDataPages {
             next.addFlashAttribute("problem", "privacy.forgetting.notSure");
             return "redirect:" + PATH + "/forgetting";
         }
-        boolean begun = own(authentication)
+        switch (own(authentication)
                 .map(id -> forgetting.begin(id, Asker.RESIDENT))
-                .orElse(false);
-        next.addFlashAttribute(begun ? "message" : "problem", begun ? "privacy.forgetting.begun" : "privacy.nobody");
+                .orElse(ForgettingOnRequest.Asked.NOBODY)) {
+            case WAITS -> next.addFlashAttribute("message", "privacy.forgetting.begun");
+            case TOO_OFTEN -> next.addFlashAttribute("problem", "privacy.forgetting.tooOften");
+            case NOBODY -> next.addFlashAttribute("problem", "privacy.nobody");
+        }
         return "redirect:" + PATH;
     }
 

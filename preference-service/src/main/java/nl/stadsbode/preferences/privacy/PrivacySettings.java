@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param answerWithin how long an export waits for the answers, default 2 d, shorter than the topic keeps them; then it
  *     has expired and can be asked for again. A forgetting waits without end, and is counted as overdue
  * @param exportsADay most exports that are made for one resident in 24 hours, default 3
+ * @param forgettingsADay how often a forgetting of one resident is begun in 24 hours at most, those that were taken back
+ *     among them, default 3: each time the resident is told
  */
 @Validated
 @ConfigurationProperties("stadsbode.privacy")
@@ -36,7 +38,8 @@ record PrivacySettings(
         @DefaultValue("2d") @NotNull @DurationMin(minutes = 1)
         Duration answerWithin,
 
-        @DefaultValue("3") @Min(1) @Max(100) int exportsADay) {
+        @DefaultValue("3") @Min(1) @Max(100) int exportsADay,
+        @DefaultValue("3") @Min(1) @Max(100) int forgettingsADay) {
 
     /** Our own name among those who answer. */
     static final String OURSELVES = "preference-service";

@@ -215,6 +215,31 @@ class PrivacyJobsTests extends ServiceTest {
     }
 
     @Test
+    void it_is_begun_and_taken_back_no_more_than_a_few_times_a_day() throws Exception {
+        UUID rosa = aResident();
+        for (int times = 0; times < 2; times++) {
+            forget(rosa);
+            mvc.perform(post("/my/data/forgetting/taken-back").with(csrf()).with(signedIn(rosa)));
+        }
+        forgetAtTheDesk(rosa, "passport").andExpect(flash().attribute("message", "privacy.desk.begun"));
+        takeBackAtTheDesk(rosa);
+
+        mvc.perform(post("/my/data/forgetting")
+                        .param("sure", "true")
+                        .with(csrf())
+                        .with(signedIn(rosa)))
+                .andExpect(flash().attribute("problem", "privacy.forgetting.tooOften"));
+        forgetAtTheDesk(rosa, "passport").andExpect(flash().attribute("problem", "privacy.desk.tooOften"));
+
+        assertThat(waiting(rosa)).isZero();
+        mvc.perform(delete("/api/v1/residents/{id}", rosa).with(contact())).andExpect(status().isNoContent());
+        published.about(rosa, 2);
+        assertThat(requested.about(rosa, 8))
+                .as("three times to two, and once more when another system had it done")
+                .hasSize(8);
+    }
+
+    @Test
     void who_died_meanwhile_is_forgotten_all_the_same() throws Exception {
         UUID rosa = aResident();
         forget(rosa);
