@@ -33,20 +33,20 @@ public record DutchAddress(
         if (street == null || street.length() > LONGEST_NAME) {
             flaws.add(new Flaw("street", "no-street", "Give the street, of at most 80 characters."));
         }
-        String number = line(fields.houseNumber());
+        String number = digits(line(fields.houseNumber()));
         if (number == null || !HOUSE_NUMBER.matcher(number).matches()) {
             flaws.add(new Flaw(
                     "houseNumber",
                     "not-a-house-number",
                     "Give the house number in digits; letters go in the addition."));
         }
-        String addition = line(fields.addition());
+        String addition = digits(line(fields.addition()));
         if (addition != null && !ADDITION.matcher(addition).matches()) {
             flaws.add(new Flaw("addition", "not-an-addition", "Give at most six letters and digits, as in B or 2-HG."));
         }
         String postcode = fields.postcode() == null
                 ? ""
-                : fields.postcode().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+                : Digits.latin(fields.postcode()).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
         if (!POSTCODE.matcher(postcode).matches()) {
             flaws.add(new Flaw("postcode", "not-a-postcode", "Write the postcode as 1234 AB."));
         }
@@ -58,6 +58,10 @@ public record DutchAddress(
             throw new Flawed(flaws);
         }
         return new DutchAddress(street, number, addition, postcode, city.toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable String digits(@Nullable String written) {
+        return written == null ? null : Digits.latin(written);
     }
 
     @Override

@@ -26,6 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('resident')")
 class OwnContactPages {
 
+    /** Blanks, and what some keyboards or messages put around digits without showing it. */
+    private static final String BETWEEN_DIGITS = "[\\s\\p{Z}\\p{Cf}.-]";
+
     private final OwnViews views;
     private final Verifying verifying;
 
@@ -85,8 +88,10 @@ class OwnContactPages {
         if (own.isEmpty()) {
             return page(channel, "", visit);
         }
-        return switch (verifying.check(own.get(), code.replaceAll("[\\s.-]", ""))) {
+        return switch (verifying.check(own.get(), code.replaceAll(BETWEEN_DIGITS, ""))) {
             case Checked.Right right -> visit.led(OwnPages.PATH, "own.verify.done.sms");
+            case Checked.NotACode notACode ->
+                refused("own.verify.notACode", HttpServletResponse.SC_BAD_REQUEST, channel, "", visit);
             case Checked.Wrong(int left)
             when left > 0 -> {
                 visit.shows("left", left);

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.resident;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import nl.stadsbode.preferences.contact.Digits;
 import nl.stadsbode.preferences.contact.Flawed;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public record QuietHours(LocalTime from, LocalTime until) {
 
     private static LocalTime time(String field, @Nullable String written) {
         try {
-            return LocalTime.parse(written == null ? "" : written, MINUTES);
+            return LocalTime.parse(written == null ? "" : Digits.latin(written), MINUTES);
         } catch (DateTimeException malformed) {
             throw new Flawed(field, "not-a-time", "Write the time as 21:00.");
         }

@@ -33,6 +33,7 @@ class VerificationMetrics {
                 channel,
                 switch (checked) {
                     case Checked.Right right -> "right";
+                    case Checked.NotACode notACode -> "not-a-code";
                     case Checked.Wrong wrong -> "wrong";
                     case Checked.Over over -> "over";
                 });

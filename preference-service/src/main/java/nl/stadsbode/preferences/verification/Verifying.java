@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.Destination;
+import nl.stadsbode.preferences.contact.Digits;
 import nl.stadsbode.preferences.contact.EmailAddress;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.PhoneNumber;
@@ -34,6 +36,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Verifying {
+
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
 
     private final LockedResident locked;
     private final ChangingResidents changing;
@@ -171,13 +175,20 @@ public class Verifying {
                 new RequestedMessage.Link(email, URI.create(settings.address() + "/" + token), settings.linkValid()));
     }
 
-    /** Takes the number into use, if the code is the one that was sent last. */
-    public Checked check(ResidentId id, String code) {
+    /**
+     * Takes the number into use, if the code is the one that was sent last.
+     *
+     * @param typed digits of any script
+     */
+    public Checked check(ResidentId id, String typed) {
+        String code = Digits.latin(typed);
         Checked checked = locked.with(
                         id,
                         resident -> pendings.find(id, Channel.SMS)
                                 .filter(kept -> kept.pending().attemptsLeft() > 0)
-                                .map(kept -> check(resident, kept, code))
+                                .map(kept -> CODE.matcher(code).matches()
+                                        ? check(resident, kept, code)
+                                        : new Checked.NotACode())
                                 .orElseGet(Checked.Over::new))
                 .orElseGet(Checked.Over::new);
         metrics.checked(Channel.SMS, checked);

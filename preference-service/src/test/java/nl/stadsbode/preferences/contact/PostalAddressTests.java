@@ -31,6 +31,13 @@ class PostalAddressTests {
                         assertThat(flawed.flaws()).extracting(Flaw::field).containsExactly("postcode"));
     }
 
+    @Test
+    void digits_may_be_those_of_an_arabic_keyboard() {
+        PostalAddress address = PostalAddress.of(dutch("٤٠", "٢", "٣٠١١ AD"));
+
+        assertThat(address.shown()).isEqualTo("Coolsingel 40 2, 3011 AD  ROTTERDAM");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "40B", "123456", "-1"})
     void a_house_number_is_digits(String number) {

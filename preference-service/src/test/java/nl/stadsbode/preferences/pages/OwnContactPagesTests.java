@@ -81,6 +81,29 @@ class OwnContactPagesTests extends ServiceTest {
     }
 
     @Test
+    void what_is_no_code_costs_no_attempt_and_digits_may_be_arabic() throws Exception {
+        UUID rosa = aResident();
+        give(rosa, "sms", "٠٦ ١١ ١١ ١١ ١١");
+        String code = wordsIn(requested.about(rosa, 1).getFirst()).get("code").asString();
+
+        for (int times = 0; times < 6; times++) {
+            submit(rosa, "sms/code", "code", code.substring(1))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().string(containsString("Vul de zes cijfers")));
+        }
+        submit(rosa, "sms/code", "code", "\u200e" + arabic(code)).andExpect(redirectedUrl("/my"));
+
+        assertThat(number(rosa)).isEqualTo("+31611111111");
+    }
+
+    private static String arabic(String digits) {
+        return digits.chars()
+                .map(digit -> digit - '0' + '٠')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
     void another_code_makes_the_first_one_useless_and_cannot_be_asked_for_without_end() throws Exception {
         UUID rosa = aResident();
         give(rosa, "sms", "06 11 11 11 11");

@@ -81,7 +81,7 @@ class ResidentsApiTests extends ServiceTest {
     @Test
     void quiet_hours_are_the_usual_ones_or_others_or_none() throws Exception {
         UUID usual = aResident("{\"name\": \"A\"}");
-        UUID other = aResident("{\"name\": \"A\", \"quietHours\": {\"from\": \"13:00\", \"until\": \"15:30\"}}");
+        UUID other = aResident("{\"name\": \"A\", \"quietHours\": {\"from\": \"13:00\", \"until\": \"١٥:٣٠\"}}");
         UUID none = aResident("{\"name\": \"A\", \"quietHours\": null}");
 
         assertThat(stored(usual).get("quietHours").toString()).isEqualTo("{\"from\":\"21:00\",\"until\":\"08:00\"}");
