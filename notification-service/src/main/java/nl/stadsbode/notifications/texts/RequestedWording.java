@@ -1,12 +1,16 @@
 package nl.stadsbode.notifications.texts;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** The words for what was asked for, as plain text. */
 final class RequestedWording {
+
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{Cf}'’-]+");
 
     private final Language language;
     private final Requested requested;
@@ -35,6 +39,25 @@ final class RequestedWording {
             case Requested.ReadingAlong about -> put(Variable.RESIDENT, Untrusted.line(about.other()));
             case Requested.Test test -> {}
         }
+    }
+
+    private RequestedWording(RequestedWording like, Map<String, String> values) {
+        this.language = like.language;
+        this.requested = like.requested;
+        this.common = like.common;
+        this.values.putAll(values);
+    }
+
+    /** The same with nothing but the letters of who is named: no dot, no digit, nothing that a phone makes a link of. */
+    RequestedWording lettersOfNames() {
+        var letters = new HashMap<>(values);
+        for (var name : List.of(Variable.NAME, Variable.RESIDENT)) {
+            letters.computeIfPresent(
+                    name.key(),
+                    (key, written) ->
+                            NOT_LETTERS.matcher(written).replaceAll(" ").strip());
+        }
+        return new RequestedWording(this, letters);
     }
 
     private void put(Variable variable, String value) {

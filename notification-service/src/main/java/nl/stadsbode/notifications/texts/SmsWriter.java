@@ -18,8 +18,14 @@ final class SmsWriter {
         return content(wording.update().sensitive() ? neutral(wording) : open(wording), wording.textVersion());
     }
 
+    /** Where a name would become a link, only its letters are told: what was asked for is sent all the same. */
     Content.Sms write(RequestedWording wording) {
-        return content(plain(wording.sms(), wording.say(Sentence.SMS_CLOSING)), wording.textVersion());
+        var text = plain(wording.sms(), wording.say(Sentence.SMS_CLOSING));
+        return content(
+                LINK.matcher(text).find()
+                        ? plain(wording.lettersOfNames().sms(), wording.say(Sentence.SMS_CLOSING))
+                        : text,
+                wording.textVersion());
     }
 
     private static Content.Sms content(String text, String textVersion) {

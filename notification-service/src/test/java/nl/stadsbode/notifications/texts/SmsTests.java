@@ -44,6 +44,18 @@ class SmsTests {
     }
 
     @Test
+    void a_name_that_would_become_a_link_is_told_by_its_letters_and_another_as_it_is() {
+        assertThat(accepted("Bank: https://bit.ly/win2")).startsWith("Bank https bit ly win wil meelezen");
+        assertThat(accepted("J.de Vries")).startsWith("J de Vries wil meelezen");
+        assertThat(accepted("M. de Vries")).startsWith("M. de Vries wil meelezen");
+    }
+
+    private static String accepted(String by) {
+        var requested = new Requested.ReadingAlong(Requested.ReadingAlong.Step.ACCEPTED, by, null);
+        return TEXTS.sms(requested, Samples.resident(Language.NL)).text();
+    }
+
+    @Test
     void without_a_last_day_it_asks_to_react_soon() {
         var sms = TEXTS.sms(
                 Samples.passport("collection-reminder").withoutTerm().update(), Samples.resident(Language.NL));

@@ -84,10 +84,10 @@ public class Inviting {
     /**
      * Asks someone by e-mail, in the place of whom was asked before and had not become a companion.
      *
-     * @throws Flawed when there is no name, no e-mail address, or one's own
+     * @throws Flawed when there is no name or more than that, no e-mail address, or one's own
      */
     public Asking ask(ResidentId by, String name, String email, boolean sensitive) {
-        String called = Person.of(name, null).name();
+        String called = TypedName.of(name);
         EmailAddress to = EmailAddress.of(email);
         return locked.with(by, resident -> ask(resident, called, to, sensitive)).orElseGet(Asking.NobodyThere::new);
     }
@@ -146,10 +146,10 @@ public class Inviting {
      * Says yes. The resident is told, where they can be told at once, and sees it on their page.
      *
      * @return whether there was something to say yes to
-     * @throws Flawed when there is no name
+     * @throws Flawed when there is no name, or more than that
      */
     public boolean accept(String token, String name) {
-        String called = Person.of(name, null).name();
+        String called = TypedName.of(name);
         return withLink(token, (resident, invitation) -> {
             if (invitation.acceptedAs() != null) {
                 return;

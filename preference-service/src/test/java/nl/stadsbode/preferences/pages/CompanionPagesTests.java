@@ -28,6 +28,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
 import org.springframework.test.web.servlet.ResultActions;
@@ -90,6 +92,42 @@ class CompanionPagesTests extends ServiceTest {
                 .andExpect(content().string(containsString("Met u leest mee: M. de Vries")))
                 .andExpect(content().string(containsString("Er leest iemand mee")));
         mvc.perform(get(link)).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Your bank: bit.ly/win",
+                "Betaal via evil.example",
+                "T.co",
+                "www win",
+                "mail@example.org",
+                "Bel 0900 1234",
+                "Bel ٠٩٠٠",
+                "evil。example"
+            })
+    void a_name_with_something_to_click_or_to_call_goes_to_nobody(String name) throws Exception {
+        UUID rosa = aResident();
+
+        ask(rosa, name, "maria@example.org", false)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("Schrijf alleen een naam")))
+                .andExpect(content().string(containsString("href=\"#name\"")))
+                .andExpect(content().string(containsString("value=\"maria@example.org\"")));
+        assertThat(invitations(rosa)).isZero();
+
+        ask(rosa, "J.P. van 't Hoff-Ünal", "maria@example.org", false)
+                .andExpect(flash().attribute("message", "own.companions.asked"));
+        String link = link(wordsIn(requested.about(rosa, 1).getFirst()));
+        mvc.perform(post(link).param("answer", "yes").param("name", name))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("Schrijf alleen een naam")));
+        mvc.perform(post(link).param("answer", "yes").param("name", "محمد")).andExpect(status().isOk());
+        assertThat(wordsIn(requested.about(rosa, 2).getLast())
+                        .get("companion")
+                        .get("other")
+                        .asString())
+                .isEqualTo("محمد");
     }
 
     @Test
