@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.EmailAddress;
 import nl.stadsbode.preferences.contact.Flawed;
-import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.message.RequestedMessage.ReadingAlong;
 import nl.stadsbode.preferences.message.RequestingMessages;
@@ -211,7 +209,7 @@ public class Inviting {
     }
 
     private boolean begin(Resident resident, Invitation invitation) {
-        Stated stated = new Stated(clock.instant().truncatedTo(ChronoUnit.MICROS), Requester.RESIDENT, How.SELF);
+        Stated stated = Requester.ownWord(clock);
         ResidentId id = new ResidentId(ids.generate());
         Resident companion = companion(id, resident, invitation, stated);
         changing.change(Asked.whole(id, 0L, stated, none -> companion));

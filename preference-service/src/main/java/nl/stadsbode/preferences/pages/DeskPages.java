@@ -2,7 +2,6 @@ package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,14 +30,15 @@ class DeskPages {
     @GetMapping("/residents")
     @PreAuthorize("hasRole('contact')")
     String find(@RequestParam(defaultValue = "") String id, Visit visit) {
-        return uuid(id).map(DeskViews::to)
+        return ResidentId.read(id)
+                .map(found -> DeskViews.to(found.value()))
                 .orElseGet(() -> views.lookupAgain("desk.lookup.malformed", HttpServletResponse.SC_BAD_REQUEST, visit));
     }
 
     @GetMapping("/residents/{id}")
     @PreAuthorize("hasRole('contact')")
     String resident(@PathVariable String id, Visit visit) {
-        return uuid(id).map(ResidentId::new)
+        return ResidentId.read(id)
                 .map(resident -> views.resident(resident, visit))
                 .orElseGet(() -> views.lookupAgain("desk.lookup.unknown", HttpServletResponse.SC_NOT_FOUND, visit));
     }
@@ -61,13 +61,5 @@ class DeskPages {
     @PreAuthorize("hasRole('contact')")
     String back(@PathVariable UUID id) {
         return DeskViews.to(id);
-    }
-
-    private static Optional<UUID> uuid(String written) {
-        try {
-            return Optional.of(UUID.fromString(written.strip()));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 }

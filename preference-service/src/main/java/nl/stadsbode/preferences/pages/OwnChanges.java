@@ -4,13 +4,11 @@ import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
-import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.resident.Asked;
 import nl.stadsbode.preferences.resident.ChangingResidents;
@@ -166,7 +164,7 @@ class OwnChanges {
     }
 
     private Outcome change(ResidentId own, long version, Change change) {
-        Stated stated = new Stated(clock.instant().truncatedTo(ChronoUnit.MICROS), Requester.RESIDENT, How.SELF);
+        Stated stated = Requester.ownWord(clock);
         try {
             return changing.change(Asked.of(own, version, stated, resident -> change.of(resident, stated)));
         } catch (Flawed flawed) {

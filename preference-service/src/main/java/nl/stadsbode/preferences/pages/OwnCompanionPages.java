@@ -3,7 +3,6 @@ package nl.stadsbode.preferences.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import nl.stadsbode.preferences.companion.Inviting;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.Flawed;
-import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.resident.Companion;
 import nl.stadsbode.preferences.resident.ReadingResidents;
@@ -138,7 +136,7 @@ class OwnCompanionPages {
     }
 
     private Stated stated() {
-        return new Stated(clock.instant().truncatedTo(ChronoUnit.MICROS), Requester.RESIDENT, How.SELF);
+        return Requester.ownWord(clock);
     }
 
     private String page(Form form, Visit visit) {

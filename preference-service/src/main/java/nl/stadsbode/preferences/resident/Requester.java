@@ -22,7 +22,7 @@ import org.springframework.security.core.Authentication;
 public record Requester(String account, @Nullable String own) {
 
     /** By whom a resident's own changes are stated to be: the account's name is the identity provider's affair. */
-    public static final String RESIDENT = "resident";
+    private static final String RESIDENT = "resident";
 
     private static final Set<How> HEARD = Set.of(How.REGISTER, How.DESK, How.PHONE);
 
@@ -43,11 +43,7 @@ public record Requester(String account, @Nullable String own) {
 
     /** The resident who is signed in; empty for the contact centre, and where the identity provider names none. */
     public Optional<ResidentId> ownId() {
-        try {
-            return own == null ? Optional.empty() : Optional.of(new ResidentId(UUID.fromString(own)));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+        return own == null ? Optional.empty() : ResidentId.read(own);
     }
 
     /** Another's data look to a resident as if they were not there, whether they are or not. */
@@ -57,6 +53,11 @@ public record Requester(String account, @Nullable String own) {
         }
     }
 
+    /** What a resident says themself from now on, on a page of theirs or by a link that only they were sent. */
+    public static Stated ownWord(Clock clock) {
+        return new Stated(now(clock), RESIDENT, How.SELF);
+    }
+
     /**
      * What the requester says from now on.
      *
@@ -64,11 +65,11 @@ public record Requester(String account, @Nullable String own) {
      * @param usual where the call does not; null: it must
      */
     Stated stated(@Nullable String how, @Nullable How usual, Clock clock) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (isResident()) {
-            return new Stated(now, RESIDENT, How.SELF);
-        }
-        return new Stated(now, account, heard(how, usual));
+        return isResident() ? ownWord(clock) : new Stated(now(clock), account, heard(how, usual));
+    }
+
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static How heard(@Nullable String how, @Nullable How usual) {

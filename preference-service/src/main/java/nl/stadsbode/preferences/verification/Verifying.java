@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.stadsbode.chassis.encryption.PersonalData;
@@ -15,7 +14,6 @@ import nl.stadsbode.preferences.contact.ContactPoint;
 import nl.stadsbode.preferences.contact.Destination;
 import nl.stadsbode.preferences.contact.Digits;
 import nl.stadsbode.preferences.contact.EmailAddress;
-import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.PhoneNumber;
 import nl.stadsbode.preferences.contact.PostalAddress;
 import nl.stadsbode.preferences.contact.Stated;
@@ -227,7 +225,7 @@ public class Verifying {
     private Checked take(Resident resident, PendingVerifications.Kept kept) {
         Destination destination = kept.pending().destination();
         ContactPoint before = resident.contactPoint(destination.channel());
-        Stated stated = new Stated(clock.instant().truncatedTo(ChronoUnit.MICROS), Requester.RESIDENT, How.SELF);
+        Stated stated = Requester.ownWord(clock);
         changing.change(Asked.of(
                 resident.id(),
                 null,
