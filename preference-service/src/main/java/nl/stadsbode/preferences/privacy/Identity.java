@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.privacy;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ enum Identity {
     /** In writing, signed, at the address of the register. */
     SIGNED_LETTER;
 
+    @JsonValue
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

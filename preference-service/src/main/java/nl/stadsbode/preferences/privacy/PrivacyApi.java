@@ -50,15 +50,7 @@ class PrivacyApi {
             @Schema(allowableValues = {"resident", "contact"})
             String askedBy,
 
-            @Schema(
-                    allowableValues = {
-                        "passport",
-                        "identity-card",
-                        "driving-licence",
-                        "residence-permit",
-                        "signed-letter"
-                    })
-            @Nullable
+            @Schema(implementation = Identity.class) @Nullable
             String identity,
 
             Instant askedAt,
@@ -114,15 +106,9 @@ class PrivacyApi {
                     + " every service has done it, and the processing log who asked for it.")
     void forget(
             @PathVariable UUID id,
-            @Parameter(description = "By what it was seen who asks; stays on the receipt")
-                    @Schema(
-                            allowableValues = {
-                                "passport",
-                                "identity-card",
-                                "driving-licence",
-                                "residence-permit",
-                                "signed-letter"
-                            })
+            @Parameter(
+                            description = "By what it was seen who asks; stays on the receipt",
+                            schema = @Schema(implementation = Identity.class))
                     @RequestParam(required = false)
                     @Nullable
                     String identity,

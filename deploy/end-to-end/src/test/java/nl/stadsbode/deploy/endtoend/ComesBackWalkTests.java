@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,15 +46,11 @@ class ComesBackWalkTests {
         visitor.requireAccessible("a resident whose letter came back");
         visitor.picture("returned-letter-resident");
 
-        town.api()
-                .put(
-                        town.at().preferences() + "/api/v1/residents/" + person.id() + "/address",
-                        Map.of(
-                                "street", "Coolsingel",
-                                "houseNumber", person.house(),
-                                "postcode", "3011 AD",
-                                "city", "Rotterdam",
-                                "how", "desk"));
+        visitor.picture("returned-letter-resident-narrow", Visitor.NARROW);
+        visitor.find("form[action$='/address/right'] button").first().press("Enter");
+        assertThat(visitor.find("[role=status]")).containsText("Het adres klopt");
+        assertThat(visitor.find("main")).containsText("Brief gecontroleerd");
+        visitor.requireAccessible("a resident whose address is right after all");
         visitor.open(town.at().preferences() + "/returned-letters");
         assertThat(visitor.find("main a[href$='" + person.id() + "']")).hasCount(0);
     }
