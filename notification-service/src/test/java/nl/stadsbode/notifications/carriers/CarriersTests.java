@@ -19,6 +19,7 @@ class CarriersTests {
             .withUserConfiguration(Carriers.class)
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(ReceiptBox.class, ReceivedReceipts::new)
+            .withBean(ReturnSecret.class, () -> () -> new byte[] {1, 2, 3})
             .withPropertyValues(
                     // nobody listens there
                     "stadsbode.carriers.sms.port=1",

@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.carriers.email;
 import java.time.Clock;
 import nl.stadsbode.notifications.carriers.Backups;
 import nl.stadsbode.notifications.carriers.ReceiptBox;
+import nl.stadsbode.notifications.carriers.ReturnSecret;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -11,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "stadsbode.carriers.email.enabled", matchIfMissing = true)
@@ -38,10 +38,8 @@ class EmailConfiguration {
     }
 
     @Bean
-    ReturnPath returnPath(EmailSettings settings, JdbcClient jdbc) {
-        byte[] secret =
-                jdbc.sql("select secret from return_seal").query(byte[].class).single();
-        return new ReturnPath(settings.bounces().domain(), secret);
+    ReturnPath returnPath(EmailSettings settings, ReturnSecret secret) {
+        return new ReturnPath(settings.bounces().domain(), secret.bytes());
     }
 
     @Bean
