@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.flow.FlowTest;
 import nl.stadsbode.notifications.residents.Channel;
@@ -122,7 +123,7 @@ class ClarityTests extends FlowTest {
                 .andExpect(content().string(containsString("/clear\"")))
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(post("/my/messages/" + id + "/clear").with(resident()).with(csrf()))
-                .andExpect(flash().attribute("wrong", "clarity.neither"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.at("clear", "clarity.neither")));
         mvc.perform(post("/my/messages/" + id + "/clear")
                         .param("clear", "yes")
                         .with(resident())

@@ -1,8 +1,11 @@
 package nl.stadsbode.preferences.privacy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
+import nl.stadsbode.chassis.page.Mistakes.Mistake;
 import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.ReadingResidents;
 import nl.stadsbode.preferences.resident.Resident;
@@ -74,24 +77,26 @@ class DeskDataPages {
             Authentication colleague,
             RedirectAttributes next) {
         Optional<Identity> seen = Identity.of(identity);
+        List<Mistake> mistakes = new ArrayList<>();
         if (seen.isEmpty()) {
-            next.addFlashAttribute("problem", "privacy.desk.identity.missing");
-        } else if (!sure) {
-            next.addFlashAttribute("problem", "privacy.forgetting.notSure");
-        } else if (forgetting.begin(new ResidentId(id), new Asker(colleague, seen.get()))) {
-            next.addFlashAttribute("message", "privacy.desk.begun");
-        } else {
-            next.addFlashAttribute("problem", "privacy.desk.nobody");
+            mistakes.add(new Mistake("identity-forgetting", "privacy.desk.identity.missing", null));
         }
+        if (!sure) {
+            mistakes.add(new Mistake("sure", "privacy.forgetting.notSure", null));
+        }
+        if (seen.isEmpty() || !sure) {
+            next.addFlashAttribute(Mistakes.NAME, new Mistakes(mistakes));
+            return "redirect:/residents/" + id + "/data";
+        }
+        boolean begun = forgetting.begin(new ResidentId(id), new Asker(colleague, seen.get()));
+        Told.of(begun, "privacy.desk.begun", "privacy.desk.nobody", next);
         return "redirect:/residents/" + id + "/data";
     }
 
     @PostMapping("/taken-back")
     String takeBack(@PathVariable UUID id, Authentication colleague, RedirectAttributes next) {
         boolean takenBack = forgetting.takeBack(new ResidentId(id), new Asker(colleague, null));
-        next.addFlashAttribute(
-                takenBack ? "message" : "problem",
-                takenBack ? "privacy.forgetting.takenBack" : "privacy.forgetting.tooLate");
+        Told.of(takenBack, "privacy.forgetting.takenBack", "privacy.forgetting.tooLate", next);
         return "redirect:/residents/" + id + "/data";
     }
 

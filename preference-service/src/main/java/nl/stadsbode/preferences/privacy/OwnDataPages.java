@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.privacy.Gathering.Asked;
 import nl.stadsbode.preferences.resident.Known;
@@ -83,9 +84,9 @@ class OwnDataPages {
         switch (own(authentication).map(id -> gathering.begin(id)).orElseGet(Asked.Nobody::new)) {
             case Asked.Begun begun -> next.addFlashAttribute("message", "privacy.export.begun");
             case Asked.UnderWay underWay -> next.addFlashAttribute("message", "privacy.export.underWay");
-            case Asked.TooOften tooOften -> next.addFlashAttribute("problem", "privacy.export.tooOften");
+            case Asked.TooOften tooOften -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.export.tooOften"));
             case Asked.SecretAddress impossible -> throw new IllegalStateException("it is the resident's own address");
-            case Asked.Nobody nobody -> next.addFlashAttribute("problem", "privacy.nobody");
+            case Asked.Nobody nobody -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.nobody"));
         }
         return "redirect:" + PATH;
     }
@@ -117,13 +118,13 @@ class OwnDataPages {
             Authentication authentication,
             RedirectAttributes next) {
         if (!sure) {
-            next.addFlashAttribute("problem", "privacy.forgetting.notSure");
+            next.addFlashAttribute(Mistakes.NAME, Mistakes.at("sure", "privacy.forgetting.notSure"));
             return "redirect:" + PATH + "/forgetting";
         }
         boolean begun = own(authentication)
                 .map(id -> forgetting.begin(id, Asker.RESIDENT))
                 .orElse(false);
-        next.addFlashAttribute(begun ? "message" : "problem", begun ? "privacy.forgetting.begun" : "privacy.nobody");
+        Told.of(begun, "privacy.forgetting.begun", "privacy.nobody", next);
         return "redirect:" + PATH;
     }
 
@@ -132,9 +133,7 @@ class OwnDataPages {
         boolean takenBack = own(authentication)
                 .map(id -> forgetting.takeBack(id, Asker.RESIDENT))
                 .orElse(false);
-        next.addFlashAttribute(
-                takenBack ? "message" : "problem",
-                takenBack ? "privacy.forgetting.takenBack" : "privacy.forgetting.tooLate");
+        Told.of(takenBack, "privacy.forgetting.takenBack", "privacy.forgetting.tooLate", next);
         return "redirect:" + PATH;
     }
 

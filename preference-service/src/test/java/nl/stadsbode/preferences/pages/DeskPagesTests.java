@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -50,14 +51,14 @@ class DeskPagesTests extends ServiceTest {
                         .with(connie())
                         .with(csrf()))
                 .andExpect(status().isConflict())
-                .andExpect(model().attribute("problem", "desk.choice.changedMeanwhile"));
+                .andExpect(model().attribute(Mistakes.NAME, Mistakes.at("reading", "desk.choice.changedMeanwhile")));
         mvc.perform(post("/residents/" + rosa + "/reading")
                         .param("version", "2")
                         .param("how", "letter")
                         .with(connie())
                         .with(csrf()))
                 .andExpect(status().isBadRequest())
-                .andExpect(model().attribute("problem", "flaw.unknown-how"));
+                .andExpect(model().attribute(Mistakes.NAME, Mistakes.at("reading", "flaw.unknown-how")));
 
         JsonNode after = stored(rosa);
         assertThat(after.get("largePrint").asBoolean()).isTrue();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.chassis.testing.Contracts;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.ServiceTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -177,7 +178,7 @@ class PrivacyJobsTests extends ServiceTest {
             assertThat(state(another)).isEqualTo("expired");
         }
         mvc.perform(post("/my/data/export").with(csrf()).with(signedIn(rosa)))
-                .andExpect(flash().attribute("problem", "privacy.export.tooOften"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.export.tooOften")));
     }
 
     @Test
@@ -188,7 +189,7 @@ class PrivacyJobsTests extends ServiceTest {
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(post("/my/data/forgetting").with(csrf()).with(signedIn(rosa)))
                 .andExpect(redirectedUrl("/my/data/forgetting"))
-                .andExpect(flash().attribute("problem", "privacy.forgetting.notSure"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.at("sure", "privacy.forgetting.notSure")));
 
         forget(rosa);
         forget(rosa);
@@ -207,7 +208,7 @@ class PrivacyJobsTests extends ServiceTest {
         mvc.perform(post("/my/data/forgetting/taken-back").with(csrf()).with(signedIn(rosa)))
                 .andExpect(flash().attribute("message", "privacy.forgetting.takenBack"));
         mvc.perform(post("/my/data/forgetting/taken-back").with(csrf()).with(signedIn(rosa)))
-                .andExpect(flash().attribute("problem", "privacy.forgetting.tooLate"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.forgetting.tooLate")));
         makeDue(rosa);
         regular.work();
         assertThat(stored(rosa).get("name").asString()).isEqualTo("R. de Vries");
@@ -315,10 +316,10 @@ class PrivacyJobsTests extends ServiceTest {
         UUID rosa = aResident();
 
         for (String nothingSeen : List.of("", "a friend said so", "PASSPORT")) {
-            forgetAtTheDesk(rosa, nothingSeen).andExpect(flash().attribute("problem", "privacy.desk.identity.missing"));
+            forgetAtTheDesk(rosa, nothingSeen).andExpect(flash().attribute(Mistakes.NAME, Mistakes.at("identity-forgetting", "privacy.desk.identity.missing")));
         }
         UUID nobody = UUID.randomUUID();
-        forgetAtTheDesk(nobody, "passport").andExpect(flash().attribute("problem", "privacy.desk.nobody"));
+        forgetAtTheDesk(nobody, "passport").andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody")));
 
         assertThat(waiting(rosa)).isZero();
         assertThat(looks(rosa)).isEmpty();
@@ -332,7 +333,7 @@ class PrivacyJobsTests extends ServiceTest {
         forgetAtTheDesk(rosa, "driving-licence");
         forgetAtTheDesk(rosa, "passport");
         takeBackAtTheDesk(rosa).andExpect(flash().attribute("message", "privacy.forgetting.takenBack"));
-        takeBackAtTheDesk(rosa).andExpect(flash().attribute("problem", "privacy.forgetting.tooLate"));
+        takeBackAtTheDesk(rosa).andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.forgetting.tooLate")));
 
         assertThat(looks(rosa))
                 .containsExactly(

@@ -73,7 +73,7 @@ class RegisterWalkTests {
         visitor.picture("desk-lookup-narrow", Visitor.NARROW);
         visitor.find("#bsn").fill("1112.22.334");
         visitor.find("#bsn").press("Enter");
-        assertThat(visitor.find("#bsn-problem")).isVisible();
+        assertThat(visitor.find("#bsn-mistake")).isVisible();
         visitor.requireAccessible("desk, no such number");
         visitor.find("#bsn").fill(NUMBER);
         visitor.find("#bsn").press("Enter");
