@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.PageLanguage;
 import nl.stadsbode.notifications.clarity.WrittenText;
 import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.residents.Channel;
@@ -20,8 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OwnText {
 
-    /** @param subject of an e-mail, else empty */
-    record Words(String subject, List<String> lines) {}
+    /**
+     * @param language that it is written in, ISO 639-1: not always the reader's of this page
+     * @param subject of an e-mail, else empty
+     */
+    record Words(String language, String subject, List<String> lines) {
+
+        /** As HTML has it. */
+        public String direction() {
+            return new PageLanguage(language, false).direction();
+        }
+    }
 
     record Last(UUID delivery, WrittenText text) {}
 
@@ -75,10 +85,7 @@ class OwnText {
     /** The words of an SMS or an e-mail; empty for a letter, which is a PDF, and where nothing is kept. */
     Optional<Words> words(OwnMessage.Sent sent) {
         return switch (Channel.of(sent.channel()).orElseThrow()) {
-            case SMS ->
-                sealed(sent.id())
-                        .map(bytes ->
-                                new Words("", lines(kept.sms(bytes, sent.id()).text())));
+            case SMS -> sealed(sent.id()).map(bytes -> words(kept.sms(bytes, sent.id())));
             case EMAIL -> sealed(sent.id()).map(bytes -> words(kept.email(bytes, sent.id())));
             case LETTER -> Optional.empty();
         };
@@ -95,10 +102,15 @@ class OwnText {
         return id == null ? null : residents.find(List.of(id)).get(id);
     }
 
+    private static Words words(Content.Sms sms) {
+        return new Words(WrittenText.language(sms.textVersion()), "", lines(sms.text()));
+    }
+
     private static Words words(Content.Email email) {
         List<String> all = lines(email.text());
         int foot = all.indexOf(FOOT);
-        return new Words(email.subject(), foot < 0 ? all : all.subList(0, foot));
+        return new Words(
+                WrittenText.language(email.textVersion()), email.subject(), foot < 0 ? all : all.subList(0, foot));
     }
 
     private static List<String> lines(String text) {
