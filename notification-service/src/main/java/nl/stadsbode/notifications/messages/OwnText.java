@@ -52,12 +52,16 @@ class OwnText {
         this.json = json;
     }
 
-    /** The words of news that its reader was not sent because of what they chose, or did not choose. */
+    /**
+     * The words of news that its reader was not sent because of what they chose or did not choose, or because nothing of
+     * theirs works. That is no reason for who reads along: the news was the resident's to get.
+     */
     Optional<Words> notSent(OwnMessage message, String language) {
         record Unsent(StatusChange change, @Nullable UUID onBehalfOf) {}
         return jdbc.sql("""
                         select change, on_behalf_of from notification
-                        where id = ? and reason in ('first-letter', 'nothing-chosen', 'chose-nothing')
+                        where id = ? and (reason in ('first-letter', 'nothing-chosen', 'chose-nothing')
+                            or reason = 'no-contact-point' and on_behalf_of is null)
                         """)
                 .param(message.id())
                 .query((row, number) -> new Unsent(

@@ -232,6 +232,29 @@ class OwnMessagesTests extends FlowTest {
     }
 
     @Test
+    void who_has_no_number_or_address_that_works_reads_the_news_here_and_who_reads_along_does_not() throws Exception {
+        UUID daughter = UUID.randomUUID();
+        preferences(daughter, 1, Map.of("service", List.of("email")), Map.of("name", "M. de Vries"), Map.of());
+        preferences(
+                rosa,
+                1,
+                Map.of("service", List.of("sms")),
+                Map.of("name", "R. de Vries"),
+                Map.of("companions", List.of(Map.of("residentId", daughter, "sensitive", false))));
+        awaitKnown(daughter, 1);
+        awaitKnown(rosa, 1);
+        UUID event = change(someCase, 1, "service", rosa);
+
+        show(rosa, notification(event, rosa))
+                .andExpect(content().string(containsString("Het nieuws leest u hier.")))
+                .andExpect(content().string(containsString("uw kenmerk " + IN_ONE_PIECE)));
+        show(daughter, notification(event, daughter))
+                .andExpect(content().string(containsString("Daarom konden wij niets sturen.")))
+                .andExpect(content().string(not(containsString("leest u hier"))))
+                .andExpect(content().string(not(containsString("text-not-sent"))));
+    }
+
+    @Test
     void who_reads_along_looks_up_what_they_chose_not_to_be_sent_and_never_what_the_resident_keeps_from_them()
             throws Exception {
         UUID daughter = UUID.randomUUID();
