@@ -42,7 +42,7 @@ class ClarityPages {
     @GetMapping(ADDRESS)
     String ask(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         return switch (opening.open(token, request.getRemoteAddr())) {
-            case Opened.Ours ours -> page(clarity.isAnswered(ours.token()) ? "done" : "ask", model);
+            case Opened.Ours ours -> page(clarity.isAnswered(ours.message()) ? "done" : "ask", model);
             case Opened.NotOurs notOurs -> unknown(model, response);
             case Opened.TooOften tooOften -> tooOften(model, response);
         };
@@ -69,7 +69,7 @@ class ClarityPages {
             model.addAttribute(Mistakes.NAME, Mistakes.at("clear", "clarity.neither"));
             return page("ask", model);
         }
-        clarity.answer(asked.token(), asked.text(), answer.get());
+        clarity.answer(asked.message(), asked.text(), answer.get());
         return page("done", model);
     }
 

@@ -14,7 +14,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +86,57 @@ class ClarityTests extends FlowTest {
     }
 
     @Test
+    void an_e_mail_counts_once_whether_it_is_answered_by_its_link_on_the_page_or_by_phone() throws Exception {
+        resident(rosa, 1, Map.of("service", List.of("email")));
+        UUID event = change(UUID.randomUUID(), 1, "service", rosa);
+        await().until(() -> states(event).equals(List.of("email sent")));
+        UUID id = jdbc.sql("select id from notification where event_id = ?")
+                .param(event)
+                .query(UUID.class)
+                .single();
+        UUID delivery = jdbc.sql("select id from delivery where notification_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+
+        for (int more = 0; more < 2; more++) {
+            URI link = links.ofEmail("nl/environmental-permit 1, nl/common 5", delivery);
+            mvc.perform(post(link.getPath()).param("clear", "yes")).andExpect(status().isOk());
+        }
+        mvc.perform(get("/my/messages/" + id).with(resident()))
+                .andExpect(content().string(not(containsString("/clear\""))));
+        mvc.perform(post("/my/messages/" + id + "/clear")
+                .param("clear", "no")
+                .with(resident())
+                .with(csrf()));
+        mvc.perform(post("/notifications/" + id + "/clear")
+                        .param("clear", "no")
+                        .with(role("contact"))
+                        .with(csrf()))
+                .andExpect(flash().attribute("wrong", "desk.clear.notCounted"));
+
+        assertThat(jdbc.sql("select channel || ' ' || clear || ' ' || answers from clarity")
+                        .query(String.class)
+                        .list())
+                .containsExactly("email true 1");
+    }
+
+    @Test
+    void a_link_that_was_sent_before_links_bore_a_mark_still_counts_once() throws Exception {
+        byte[] sealed = personalData.encrypt("nl/passport 1, nl/common 5".getBytes(StandardCharsets.UTF_8), "clarity");
+        String before = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+
+        for (int more = 0; more < 2; more++) {
+            mvc.perform(post("/clear/" + before).param("clear", "yes")).andExpect(status().isOk());
+        }
+
+        assertThat(jdbc.sql("select text_version || ' ' || answers from clarity")
+                        .query(String.class)
+                        .list())
+                .containsExactly("nl/passport 1, nl/common 5 1");
+    }
+
+    @Test
     void what_is_no_link_of_ours_counts_nothing() throws Exception {
         for (String token : List.of("x", "AAAA", "a".repeat(2_000), "%00")) {
             mvc.perform(post("/clear/" + token).param("clear", "yes")).andExpect(status().is4xxClientError());
@@ -94,7 +148,7 @@ class ClarityTests extends FlowTest {
     @Test
     void another_spelling_of_a_token_counts_no_more() throws Exception {
         for (String version : List.of("nl/a 1", "nl/ab 1", "nl/abc 1")) {
-            String token = links.ofEmail(version).getPath().replaceFirst(".*/", "");
+            String token = links.ofEmail(version, UUID.randomUUID()).getPath().replaceFirst(".*/", "");
             String padded = token + "=".repeat((4 - token.length() % 4) % 4);
 
             mvc.perform(post("/clear/" + token).param("clear", "yes")).andExpect(status().isOk());
