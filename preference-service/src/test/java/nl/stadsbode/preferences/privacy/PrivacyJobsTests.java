@@ -204,7 +204,8 @@ class PrivacyJobsTests extends ServiceTest {
                 .containsExactlyInAnyOrder("+31612345678", "rosa@example.nl");
         assertThat(stored(rosa).get("name").asString()).isEqualTo("R. de Vries");
         mvc.perform(get("/my/data").with(signedIn(rosa)))
-                .andExpect(content().string(containsString("Wij wissen uw gegevens op")));
+                .andExpect(content().string(containsString("Wij wissen uw gegevens op")))
+                .andExpect(content().string(containsString("<dd><bdi dir=\"ltr\">")));
         mvc.perform(post("/my/data/forgetting/taken-back").with(csrf()).with(signedIn(rosa)))
                 .andExpect(flash().attribute("message", "privacy.forgetting.takenBack"));
         mvc.perform(post("/my/data/forgetting/taken-back").with(csrf()).with(signedIn(rosa)))
