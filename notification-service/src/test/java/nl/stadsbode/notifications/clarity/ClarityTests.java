@@ -77,7 +77,7 @@ class ClarityTests extends FlowTest {
         assertThat(jdbc.sql("select * from clarity").query().listOfRows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 5")
+                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 6")
                         .containsEntry("channel", "email")
                         .containsEntry("language", "nl")
                         .containsEntry("clear", false)
@@ -237,7 +237,7 @@ class ClarityTests extends FlowTest {
                                 + " from clarity")
                         .query(String.class)
                         .list())
-                .containsExactly("nl/environmental-permit 1, nl/common 5 letter false what-to-do 1");
+                .containsExactly("nl/environmental-permit 1, nl/common 6 letter false what-to-do 1");
     }
 
     @Test

@@ -164,10 +164,10 @@ class DeskPagesTests extends ServiceTest {
 
         mvc.perform(choice(id, "taxes", "official", "nothing", 1))
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("ten minste per brief")));
+                .andExpect(content().string(containsString("krijgt u altijd")));
         mvc.perform(choice(id, "taxes", "service", "", 1)).andExpect(content().string(containsString("Kies hoe")));
         mvc.perform(choice(id, "taxes", "service", "sms", 1).param("second", "sms"))
-                .andExpect(content().string(containsString("Kies elk kanaal")));
+                .andExpect(content().string(containsString("U koos twee keer hetzelfde")));
         mvc.perform(choice(id, "moon", "service", "sms", 1))
                 .andExpect(content().string(containsString("Kies een onderwerp")));
         mvc.perform(choice(id, "taxes", "service", "sms", 7))

@@ -257,9 +257,9 @@ class OwnPagesTests extends ServiceTest {
                 .andExpect(content().string(containsString("artikel 3:41 Algemene wet bestuursrecht")));
         mvc.perform(choice("taxes", "official", "nothing", 1).with(signedIn(rosa)))
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("ten minste per brief")));
+                .andExpect(content().string(containsString("krijgt u altijd")));
         mvc.perform(choice("taxes", "service", "sms", 1).param("second", "sms").with(signedIn(rosa)))
-                .andExpect(content().string(containsString("Kies elk kanaal")));
+                .andExpect(content().string(containsString("U koos twee keer hetzelfde")));
         mvc.perform(choice("moon", "service", "sms", 1).with(signedIn(rosa)))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("Kies een onderwerp")));

@@ -43,7 +43,7 @@ class ResidentWalkTests {
         visitor.find("#service-form [name=second]").press("S");
         assertThat(visitor.find("#service-form [name=second]")).hasValue("sms");
         visitor.find("#service-form button").press("Enter");
-        assertThat(visitor.find("[role=alert]")).containsText("Kies elk kanaal");
+        assertThat(visitor.find("[role=alert]")).containsText("U koos twee keer hetzelfde");
         visitor.requireAccessible("a choice that was refused");
         visitor.find("#service-form [name=second]").press("Home");
         assertThat(visitor.find("#service-form [name=second]")).hasValue("");
