@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.privacy;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,14 @@ class DeskDataPages {
     private final ForgettingOnRequest forgetting;
     private final ReadingResidents residents;
     private final PrivacySettings settings;
+    private final Clock clock;
 
-    DeskDataPages(Jobs jobs, ForgettingOnRequest forgetting, ReadingResidents residents, PrivacySettings settings) {
+    DeskDataPages(Jobs jobs, ForgettingOnRequest forgetting, ReadingResidents residents, PrivacySettings settings, Clock clock) {
         this.jobs = jobs;
         this.forgetting = forgetting;
         this.residents = residents;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -59,7 +62,7 @@ class DeskDataPages {
         model.addAttribute("days", settings.fetchWithin().toDays());
         model.addAttribute(
                 "exporting", asked.stream().anyMatch(job -> job.what() == Job.What.EXPORT && job.finishedAt() == null));
-        model.addAttribute("hours", settings.forgetAfter().toHours());
+        model.addAttribute("erased", clock.instant().plus(settings.forgetAfter()));
         model.addAttribute(
                 "forgetting",
                 asked.stream()

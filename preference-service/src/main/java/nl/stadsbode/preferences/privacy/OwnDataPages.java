@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.privacy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class OwnDataPages {
     private final ReadingResidents residents;
     private final ProcessingLog log;
     private final PrivacySettings settings;
+    private final Clock clock;
 
     OwnDataPages(
             Jobs jobs,
@@ -53,7 +55,8 @@ class OwnDataPages {
             ReadableExport readable,
             ReadingResidents residents,
             ProcessingLog log,
-            PrivacySettings settings) {
+            PrivacySettings settings,
+            Clock clock) {
         this.jobs = jobs;
         this.gathering = gathering;
         this.forgetting = forgetting;
@@ -62,6 +65,7 @@ class OwnDataPages {
         this.residents = residents;
         this.log = log;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Receipts are here even when all else of the resident is forgotten. */
@@ -108,7 +112,7 @@ class OwnDataPages {
 
     @GetMapping("/forgetting")
     String askForgetting(Model model) {
-        model.addAttribute("hours", settings.forgetAfter().toHours());
+        model.addAttribute("erased", clock.instant().plus(settings.forgetAfter()));
         return "privacy/forgetting";
     }
 

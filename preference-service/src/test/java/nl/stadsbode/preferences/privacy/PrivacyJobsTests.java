@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
@@ -186,6 +187,7 @@ class PrivacyJobsTests extends ServiceTest {
         UUID rosa = aResident();
         mvc.perform(get("/my/data/forgetting").with(signedIn(rosa)))
                 .andExpect(content().string(containsString("Archiefwet")))
+                .andExpect(content().string(matchesPattern("(?s).*Dan wissen wij op \\d+ [a-z]+ \\d{4}, \\d\\d:\\d\\d\\..*")))
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(post("/my/data/forgetting").with(csrf()).with(signedIn(rosa)))
                 .andExpect(redirectedUrl("/my/data/forgetting"))
