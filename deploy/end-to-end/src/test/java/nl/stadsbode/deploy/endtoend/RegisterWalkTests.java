@@ -98,6 +98,9 @@ class RegisterWalkTests {
         visitor.find("main form button[type=submit]").press("Enter");
         assertThat(visitor.find("[role=alert]")).containsText("plaats");
         visitor.requireAccessible("letters to another address, refused");
+        visitor.pictures("own-address-refused");
+        visitor.find("[role=alert] a[href='#city']").press("Enter");
+        assertThat(visitor.find("#city")).isFocused();
         visitor.find("#city").fill("Rotterdam");
         visitor.find("main form button[type=submit]").press("Enter");
         assertThat(visitor.find("[role=status]")).isVisible();
