@@ -16,9 +16,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
-import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.cases.testing.CaseServiceTest;
 import nl.stadsbode.cases.testing.NewsOfDeliveries;
+import nl.stadsbode.chassis.page.Mistakes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -103,7 +103,8 @@ class PagesTest extends CaseServiceTest {
                 + current(opened).get("statuses").get(1).get("id").asString() + "/withdraw";
         mvc.perform(form(withdraw)).andExpect(flash().attribute("done", "case.done.withdrawn"));
         assertThat(page(opened)).contains("Teruggenomen door Carla Caseworker").contains("value=\"in-production\"");
-        mvc.perform(form(withdraw)).andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("refused.already-withdrawn")));
+        mvc.perform(form(withdraw))
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("refused.already-withdrawn")));
     }
 
     @Test

@@ -93,8 +93,7 @@ record Wanted(
             }
             case BEGUN -> new Requested.ReadingAlong(step, companion.other(), null, true);
             case ACCEPTED, ENDED ->
-                new Requested.ReadingAlong(
-                        step, companion.other(), null, Boolean.TRUE.equals(companion.toCompanion()));
+                new Requested.ReadingAlong(step, companion.other(), null, Boolean.TRUE.equals(companion.toCompanion()));
         };
     }
 

@@ -45,11 +45,7 @@ public sealed interface Requested {
      * @param answer where to say yes or no; only for who is asked
      * @param toCompanion whether the addressee is who reads along: they have no account with us, and no choice to change
      */
-    record ReadingAlong(
-            Step step,
-            String other,
-            @Nullable URI answer,
-            boolean toCompanion) implements Requested {
+    record ReadingAlong(Step step, String other, @Nullable URI answer, boolean toCompanion) implements Requested {
 
         /** How far it is. */
         public enum Step {

@@ -47,7 +47,9 @@ class EmailTests {
             var reader = Samples.resident(Language.of(language));
             for (var step : Requested.ReadingAlong.Step.values()) {
                 var email = TEXTS.email(new Requested.ReadingAlong(step, "R. de Vries", null, true), reader);
-                assertThat(email.text()).doesNotContain("localhost:8082", "null").doesNotContain(" \n");
+                assertThat(email.text())
+                        .doesNotContain("localhost:8082", "null")
+                        .doesNotContain(" \n");
                 assertThat(email.html()).doesNotContain("localhost:8082");
             }
             assertThat(TEXTS.email(
@@ -113,7 +115,7 @@ class EmailTests {
 
         assertThat(email.html())
                 .contains(
-                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-5\">");
+                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-6\">");
         assertThat(email.text()).contains("Was this message clear? Let us know: https://berichten.example.org/clear/");
     }
 

@@ -91,8 +91,10 @@ class ReadabilityTests {
     @Test
     void dutch_says_one_thing_in_one_way() throws IOException {
         try (Stream<Path> texts = Files.list(Path.of("src/main/resources/texts/nl"))) {
-            assertThat(texts).hasSizeGreaterThan(5).allSatisfy(file -> assertThat(Files.readString(file))
-                    .doesNotContainPattern(ResidentsLanguages.SAID_OTHERWISE));
+            assertThat(texts)
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContainPattern(ResidentsLanguages.SAID_OTHERWISE));
         }
     }
 

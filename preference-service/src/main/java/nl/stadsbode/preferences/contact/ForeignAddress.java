@@ -13,9 +13,8 @@ public record ForeignAddress(String country, List<String> lines) implements Post
 
     static ForeignAddress of(AddressFields fields) {
         List<Flaw> flaws = new ArrayList<>();
-        String country = fields.country() == null
-                ? ""
-                : fields.country().strip().toUpperCase(Locale.ROOT);
+        String country =
+                fields.country() == null ? "" : fields.country().strip().toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(country)) {
             flaws.add(new Flaw("country", "unknown-country", "Give the country as two letters (ISO 3166), as in BE."));
         }

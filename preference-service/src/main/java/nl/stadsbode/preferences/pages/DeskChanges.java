@@ -91,7 +91,13 @@ class DeskChanges {
             return after;
         });
         String saved = form.until() == null || form.until().isBlank() ? "desk.pause.ended" : "desk.pause.saved";
-        return answer(resident, outcome, saved, "until", flaw -> flaw.field().equals("how") ? "pause-how" : flaw.field(), visit);
+        return answer(
+                resident,
+                outcome,
+                saved,
+                "until",
+                flaw -> flaw.field().equals("how") ? "pause-how" : flaw.field(),
+                visit);
     }
 
     /**
@@ -108,8 +114,7 @@ class DeskChanges {
         return switch (outcome) {
             case Outcome.Changed changed -> DeskViews.done(resident, saved, visit);
             case Outcome.Unchanged unchanged -> DeskViews.done(resident, "desk.choice.unchanged", visit);
-            case Outcome.Refused(List<Flaw> flaws) ->
-                views.resident(resident, visit.refused(flaws, place));
+            case Outcome.Refused(List<Flaw> flaws) -> views.resident(resident, visit.refused(flaws, place));
             case Outcome.VersionDiffers differs ->
                 views.again(
                         resident,

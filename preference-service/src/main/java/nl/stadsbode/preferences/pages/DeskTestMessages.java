@@ -50,7 +50,8 @@ class DeskTestMessages {
                 views.again(resident, Mistakes.at(AT, "desk.test.heldThere"), Visit.TOO_MANY_REQUESTS, visit);
             case Begun.KnownAlready impossible -> throw new IllegalStateException("a test verifies nothing");
             case Begun.NothingThere nothing ->
-                views.again(resident, Mistakes.at(AT, "desk.test.nothingThere"), HttpServletResponse.SC_CONFLICT, visit);
+                views.again(
+                        resident, Mistakes.at(AT, "desk.test.nothingThere"), HttpServletResponse.SC_CONFLICT, visit);
         };
     }
 

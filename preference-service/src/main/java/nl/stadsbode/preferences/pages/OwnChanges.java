@@ -153,12 +153,7 @@ class OwnChanges {
      * @param place where in the form a flaw can be mended
      */
     private String answer(
-            Visit visit,
-            long version,
-            Change change,
-            OwnViews.Page form,
-            Function<Flaw, String> place,
-            String done) {
+            Visit visit, long version, Change change, OwnViews.Page form, Function<Flaw, String> place, String done) {
         Optional<ResidentId> own = visit.own();
         if (own.isEmpty()) {
             return views.show(visit, form);

@@ -98,15 +98,11 @@ class OwnCompanionPages {
                 case Asking.HeldThere there ->
                     page(given, visit.refused(Visit.TOO_MANY_REQUESTS, "own.verify.heldThere"));
                 case Asking.Held(Instant until) ->
-                    page(
-                            given,
-                            visit.refused(
-                                    Visit.TOO_MANY_REQUESTS, Mistakes.at("", "own.verify.held", until)));
+                    page(given, visit.refused(Visit.TOO_MANY_REQUESTS, Mistakes.at("", "own.verify.held", until)));
             };
         } catch (Flawed flawed) {
             return page(
-                    given,
-                    visit.refused(flawed.flaws(), flaw -> flaw.field().equals("name") ? "name" : "email"));
+                    given, visit.refused(flawed.flaws(), flaw -> flaw.field().equals("name") ? "name" : "email"));
         }
     }
 

@@ -56,7 +56,8 @@ class ReadingAlongPage {
         } catch (Flawed flawed) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute(
-                    Mistakes.NAME, Mistakes.at("name", "flaw." + flawed.flaws().getFirst().code()));
+                    Mistakes.NAME,
+                    Mistakes.at("name", "flaw." + flawed.flaws().getFirst().code()));
             return ask(question.get(), name, model);
         }
     }

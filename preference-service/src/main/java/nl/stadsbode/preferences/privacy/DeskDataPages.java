@@ -36,7 +36,12 @@ class DeskDataPages {
     private final PrivacySettings settings;
     private final Clock clock;
 
-    DeskDataPages(Jobs jobs, ForgettingOnRequest forgetting, ReadingResidents residents, PrivacySettings settings, Clock clock) {
+    DeskDataPages(
+            Jobs jobs,
+            ForgettingOnRequest forgetting,
+            ReadingResidents residents,
+            PrivacySettings settings,
+            Clock clock) {
         this.jobs = jobs;
         this.forgetting = forgetting;
         this.residents = residents;

@@ -65,9 +65,11 @@ class DeskExports {
         log.looks(colleague, BEGUN, id);
         switch (gathering.onRequest(new ResidentId(id), seen.get())) {
             case Asked.Begun begun -> next.addFlashAttribute("message", "privacy.desk.export.begun");
-            case Asked.SecretAddress secret -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.desk.export.secret"));
+            case Asked.SecretAddress secret ->
+                next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.desk.export.secret"));
             case Asked.UnderWay underWay -> next.addFlashAttribute("message", "privacy.desk.export.underWay");
-            case Asked.TooOften tooOften -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.desk.export.tooOften"));
+            case Asked.TooOften tooOften ->
+                next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.desk.export.tooOften"));
             case Asked.Nobody nobody -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody"));
         }
         return back(id);

@@ -88,7 +88,8 @@ class OwnDataPages {
         switch (own(authentication).map(id -> gathering.begin(id)).orElseGet(Asked.Nobody::new)) {
             case Asked.Begun begun -> next.addFlashAttribute("message", "privacy.export.begun");
             case Asked.UnderWay underWay -> next.addFlashAttribute("message", "privacy.export.underWay");
-            case Asked.TooOften tooOften -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.export.tooOften"));
+            case Asked.TooOften tooOften ->
+                next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.export.tooOften"));
             case Asked.SecretAddress impossible -> throw new IllegalStateException("it is the resident's own address");
             case Asked.Nobody nobody -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.nobody"));
         }

@@ -31,8 +31,7 @@ record PrivacySettings(
         @DefaultValue("24h") @NotNull @DurationMin(seconds = 0)
         Duration forgetAfter,
 
-        @DefaultValue("7d") @NotNull @DurationMin(days = 2)
-        Duration fetchWithin,
+        @DefaultValue("7d") @NotNull @DurationMin(days = 2) Duration fetchWithin,
 
         @DefaultValue("2d") @NotNull @DurationMin(minutes = 1)
         Duration answerWithin,

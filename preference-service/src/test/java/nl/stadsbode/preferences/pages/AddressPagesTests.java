@@ -39,7 +39,8 @@ class AddressPagesTests extends ServiceTest {
         assertThat(contactIn(event).get("address").get("lines").get(0).asString())
                 .isEqualTo("Blaak 31 A");
         assertThat(page("/my", rosa))
-                .contains("<bdi dir=\"ltr\">Blaak 31 A", "<bdi dir=\"ltr\">Coolsingel 40 B").doesNotContain("??");
+                .contains("<bdi dir=\"ltr\">Blaak 31 A", "<bdi dir=\"ltr\">Coolsingel 40 B")
+                .doesNotContain("??");
         assertThat(page("/my/address", rosa)).contains("value=\"Blaak\"").doesNotContain("??");
         assertThat(page("/my/address/removal", rosa))
                 .contains("Coolsingel 40 B")

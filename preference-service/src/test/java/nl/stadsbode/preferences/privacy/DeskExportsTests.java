@@ -157,7 +157,9 @@ class DeskExportsTests extends ServiceTest {
         UUID rosa = aResident();
 
         for (String nothingSeen : List.of("", "a friend said so", "PASSPORT")) {
-            ask(rosa, nothingSeen).andExpect(flash().attribute(Mistakes.NAME, Mistakes.at("identity", "privacy.desk.identity.missing")));
+            ask(rosa, nothingSeen)
+                    .andExpect(
+                            flash().attribute(Mistakes.NAME, Mistakes.at("identity", "privacy.desk.identity.missing")));
         }
 
         assertThat(jdbc.sql("select count(*) from privacy_job where resident_id = ?")
@@ -165,7 +167,8 @@ class DeskExportsTests extends ServiceTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        ask(UUID.randomUUID(), "passport").andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody")));
+        ask(UUID.randomUUID(), "passport")
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody")));
     }
 
     @Test

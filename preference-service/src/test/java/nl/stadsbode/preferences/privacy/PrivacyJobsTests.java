@@ -25,8 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.stadsbode.chassis.testing.Contracts;
 import nl.stadsbode.chassis.page.Mistakes;
+import nl.stadsbode.chassis.testing.Contracts;
 import nl.stadsbode.preferences.ServiceTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -187,7 +187,8 @@ class PrivacyJobsTests extends ServiceTest {
         UUID rosa = aResident();
         mvc.perform(get("/my/data/forgetting").with(signedIn(rosa)))
                 .andExpect(content().string(containsString("Archiefwet")))
-                .andExpect(content().string(matchesPattern("(?s).*Dan wissen wij op \\d+ [a-z]+ \\d{4}, \\d\\d:\\d\\d\\..*")))
+                .andExpect(content()
+                        .string(matchesPattern("(?s).*Dan wissen wij op \\d+ [a-z]+ \\d{4}, \\d\\d:\\d\\d\\..*")))
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(post("/my/data/forgetting").with(csrf()).with(signedIn(rosa)))
                 .andExpect(redirectedUrl("/my/data/forgetting"))
@@ -319,10 +320,14 @@ class PrivacyJobsTests extends ServiceTest {
         UUID rosa = aResident();
 
         for (String nothingSeen : List.of("", "a friend said so", "PASSPORT")) {
-            forgetAtTheDesk(rosa, nothingSeen).andExpect(flash().attribute(Mistakes.NAME, Mistakes.at("identity-forgetting", "privacy.desk.identity.missing")));
+            forgetAtTheDesk(rosa, nothingSeen)
+                    .andExpect(flash().attribute(
+                                    Mistakes.NAME,
+                                    Mistakes.at("identity-forgetting", "privacy.desk.identity.missing")));
         }
         UUID nobody = UUID.randomUUID();
-        forgetAtTheDesk(nobody, "passport").andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody")));
+        forgetAtTheDesk(nobody, "passport")
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody")));
 
         assertThat(waiting(rosa)).isZero();
         assertThat(looks(rosa)).isEmpty();

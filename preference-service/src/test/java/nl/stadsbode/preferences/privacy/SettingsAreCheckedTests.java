@@ -26,14 +26,16 @@ class SettingsAreCheckedTests {
                 "stadsbode.verification.address=https://voorkeuren.example.org/confirmation/"
             })
     void what_pages_would_show_wrongly_or_nobody_could_mean_is_refused_at_start(String setting) {
-        application.withPropertyValues(setting).run(context -> assertThat(context)
-                .hasFailed());
+        application
+                .withPropertyValues(setting)
+                .run(context -> assertThat(context).hasFailed());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stadsbode.privacy.fetch-within=2d", "stadsbode.privacy.forget-after=30m"})
     void what_pages_show_rightly_is_taken(String setting) {
-        application.withPropertyValues(setting).run(context -> assertThat(context)
-                .hasNotFailed());
+        application
+                .withPropertyValues(setting)
+                .run(context -> assertThat(context).hasNotFailed());
     }
 }

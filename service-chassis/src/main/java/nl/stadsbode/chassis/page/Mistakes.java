@@ -23,7 +23,8 @@ public record Mistakes(List<Mistake> all) {
      * @param key of the message
      * @param argument of the message, or null; a moment is shown as a time
      */
-    public record Mistake(String field, String key, @Nullable Object argument) {
+    public record Mistake(
+            String field, String key, @Nullable Object argument) {
 
         public @Nullable Object shown(Moments moments) {
             return argument instanceof Instant moment ? moments.time(moment) : argument;

@@ -34,9 +34,15 @@ public class PageAutoConfiguration {
             @DefaultValue("Gemeente Rotterdam") String municipality,
             @DefaultValue("14 010") String phone,
             @DefaultValue("Europe/Amsterdam") ZoneId zone,
-            @PageAddress @DefaultValue("http://localhost:8081") String casesUrl,
-            @PageAddress @DefaultValue("http://localhost:8082") String preferencesUrl,
-            @PageAddress @DefaultValue("http://localhost:8083") String notificationsUrl) {}
+
+            @PageAddress @DefaultValue("http://localhost:8081")
+            String casesUrl,
+
+            @PageAddress @DefaultValue("http://localhost:8082")
+            String preferencesUrl,
+
+            @PageAddress @DefaultValue("http://localhost:8083")
+            String notificationsUrl) {}
 
     @Bean
     PageLanguages pageLanguages() {

@@ -18,7 +18,8 @@ class PageAddressTests {
             new ApplicationContextRunner().withUserConfiguration(Pages.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://zaken.example.org/", "zaken.example.org", "https://zaken.example.org?a=b", "https://"})
+    @ValueSource(
+            strings = {"https://zaken.example.org/", "zaken.example.org", "https://zaken.example.org?a=b", "https://"})
     void an_address_behind_which_nothing_can_be_put_is_refused_at_start(String address) {
         application
                 .withPropertyValues("stadsbode.pages.cases-url=" + address)

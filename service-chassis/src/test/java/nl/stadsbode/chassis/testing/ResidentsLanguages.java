@@ -73,9 +73,7 @@ public abstract class ResidentsLanguages {
 
     @Test
     void dutch_says_one_thing_in_one_way() {
-        assertThat(words("").values().stream()
-                        .map(String::valueOf)
-                        .filter(SAID_OTHERWISE.asPredicate()))
+        assertThat(words("").values().stream().map(String::valueOf).filter(SAID_OTHERWISE.asPredicate()))
                 .isEmpty();
     }
 
