@@ -147,8 +147,9 @@ class RegisterWalkTests {
     }
 
     private void takenIn(String lines) {
-        String file = "bericht;bsn;geslachtsnaam;voornamen;voorvoegsel;straatnaam;huisnummer;huisletter;postcode;woonplaats;"
-                + "geheimhouding;datum_overlijden\n" + lines;
+        String file =
+                "bericht;bsn;geslachtsnaam;voornamen;voorvoegsel;straatnaam;huisnummer;huisletter;postcode;woonplaats;"
+                        + "geheimhouding;datum_overlijden\n" + lines;
         String imports = town.at().preferences() + "/api/v1/register-imports";
         String id = town.api().postText(imports, "text/csv", file).path("id").asString();
         await().atMost(Duration.ofSeconds(45))
