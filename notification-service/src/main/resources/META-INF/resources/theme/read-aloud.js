@@ -1,4 +1,5 @@
-// Where the browser can speak, a button reads out what it names, in the page's language; once more, and it stops.
+// Where the browser can speak, a button reads out what it names, in the language that it is written in; once more, and
+// it stops.
 document.querySelectorAll("[data-read-aloud]").forEach((button) => {
   if (!("speechSynthesis" in window)) {
     return;
@@ -9,8 +10,9 @@ document.querySelectorAll("[data-read-aloud]").forEach((button) => {
       speechSynthesis.cancel();
       return;
     }
-    const words = new SpeechSynthesisUtterance(document.querySelector(button.dataset.readAloud).innerText);
-    words.lang = document.documentElement.lang;
+    const text = document.querySelector(button.dataset.readAloud);
+    const words = new SpeechSynthesisUtterance(text.innerText);
+    words.lang = text.closest("[lang]").lang;
     words.onstart = () => button.setAttribute("aria-pressed", "true");
     words.onend = words.onerror = () => button.setAttribute("aria-pressed", "false");
     speechSynthesis.speak(words);

@@ -11,6 +11,7 @@ import nl.stadsbode.cases.casework.ChangingStatus;
 import nl.stadsbode.cases.casework.Outcome;
 import nl.stadsbode.cases.casework.StatusId;
 import nl.stadsbode.cases.casework.WithdrawingStatus;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,14 +76,14 @@ class CasePage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        String wrong = form.submit(
+        Mistakes mistakes = form.submit(
                 wish -> changing.change(new CaseId(id), form.version(), wish), clock.instant(), caller, after);
-        if (wrong == null) {
+        if (!mistakes.any()) {
             return "redirect:/cases/" + id;
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         Case shown = showing.show(new CaseId(id), model);
-        model.addAttribute("wrong", wrong);
+        model.addAttribute(Mistakes.NAME, mistakes);
         model.addAttribute("form", form.seeing(shown.version()));
         return "cases/case";
     }
@@ -98,7 +99,7 @@ class CasePage {
         Outcome outcome = withdrawing.withdraw(new CaseId(id), new StatusId(statusId), version, Callers.name(caller));
         switch (outcome) {
             case Outcome.Done done -> after.addFlashAttribute("done", "case.done.withdrawn");
-            case Outcome.Refused refused -> after.addFlashAttribute("wrong", Refusal.key(refused));
+            case Outcome.Refused refused -> after.addFlashAttribute(Mistakes.NAME, Mistakes.of(Refusal.key(refused)));
         }
         return "redirect:/cases/" + id;
     }

@@ -13,6 +13,7 @@ import nl.stadsbode.cases.casework.Status;
 import nl.stadsbode.cases.casework.StatusId;
 import nl.stadsbode.cases.catalogue.CaseType;
 import nl.stadsbode.cases.catalogue.Catalogue;
+import nl.stadsbode.chassis.page.Mistakes;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -61,17 +62,17 @@ class CorrectStatusPage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        String wrong = form.submit(
+        Mistakes mistakes = form.submit(
                 wish -> correcting.correct(new CaseId(id), new StatusId(statusId), form.version(), wish),
                 clock.instant(),
                 caller,
                 after);
-        if (wrong == null) {
+        if (!mistakes.any()) {
             return "redirect:/cases/" + id;
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         prepare(id, statusId, model);
-        model.addAttribute("wrong", wrong);
+        model.addAttribute(Mistakes.NAME, mistakes);
         Case shown = showing.require(new CaseId(id));
         model.addAttribute("form", form.seeing(shown.version()));
         return "cases/correct";

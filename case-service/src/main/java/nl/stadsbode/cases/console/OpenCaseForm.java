@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.stadsbode.cases.casework.Note;
+import java.util.stream.IntStream;
 import nl.stadsbode.cases.casework.Recipient;
 import nl.stadsbode.cases.casework.ResidentId;
+import nl.stadsbode.chassis.page.Mistakes;
+import nl.stadsbode.chassis.page.Mistakes.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,20 +77,29 @@ record OpenCaseForm(
         return read.isEmpty() || read.size() != filled.size() ? Optional.empty() : Optional.of(read);
     }
 
-    /** Key of the message that says what to mend, or null. */
-    @Nullable
-    String whatIsWrong() {
+    /** All that is to be mended. */
+    Mistakes mistakes() {
+        List<Mistake> found = new ArrayList<>();
         if (type == null || type.isBlank()) {
-            return "form.type.missing";
+            found.add(new Mistake("type", "form.type.missing", null));
         }
-        if (recipients().isEmpty()) {
-            return "form.residents.wrong";
-        }
+        found.addAll(unreadable());
         if (externalReference != null && !externalReference.strip().matches("[\\x21-\\x7e]{0,100}")) {
-            return "form.external.wrong";
+            found.add(new Mistake("externalReference", "form.external.wrong", null));
         }
-        return note != null && (note.strip().length() > Note.LONGEST || note.indexOf('\0') >= 0)
-                ? "form.note.long"
-                : null;
+        StatusForm.note(note).ifPresent(found::add);
+        return new Mistakes(found);
+    }
+
+    /** Lines that are filled in and cannot be read; the first, where none is filled in. */
+    private List<Mistake> unreadable() {
+        List<Line> lines = lines();
+        boolean nobody = lines.stream().allMatch(Line::isBlank);
+        return IntStream.range(0, lines.size())
+                .filter(at -> nobody
+                        ? at == 0
+                        : !lines.get(at).isBlank() && lines.get(at).read().isEmpty())
+                .mapToObj(at -> new Mistake("resident-" + (at + 1), "form.residents.wrong", null))
+                .toList();
     }
 }

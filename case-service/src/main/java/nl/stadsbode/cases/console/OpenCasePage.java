@@ -9,6 +9,7 @@ import nl.stadsbode.cases.casework.OpeningCases;
 import nl.stadsbode.cases.casework.Outcome;
 import nl.stadsbode.cases.casework.Wish;
 import nl.stadsbode.cases.catalogue.Catalogue;
+import nl.stadsbode.chassis.page.Mistakes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,7 +40,7 @@ class OpenCasePage {
 
     @GetMapping
     String blank(Model model) {
-        return show(OpenCaseForm.blank(), null, model);
+        return show(OpenCaseForm.blank(), Mistakes.NONE, model);
     }
 
     @PostMapping
@@ -51,20 +52,20 @@ class OpenCasePage {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (more != null) {
-            return show(form.withOneMoreLine(), null, model);
+            return show(form.withOneMoreLine(), Mistakes.NONE, model);
         }
-        String wrong = form.whatIsWrong();
-        if (wrong == null) {
+        Mistakes mistakes = form.mistakes();
+        if (!mistakes.any()) {
             switch (opening.open(read(form, caller))) {
                 case Outcome.Done done -> {
                     after.addFlashAttribute("done", done.status().waiting() ? "case.done.opened" : "case.done.now");
                     return "redirect:/cases/" + done.changed().id();
                 }
-                case Outcome.Refused refused -> wrong = Refusal.key(refused);
+                case Outcome.Refused refused -> mistakes = Refusal.mistakes(refused);
             }
         }
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(form, wrong, model);
+        return show(form, mistakes, model);
     }
 
     private OpeningCases.Opening read(OpenCaseForm form, Principal caller) {
@@ -76,9 +77,9 @@ class OpenCasePage {
                 new Wish("", clock.instant(), Note.ofNullable(form.note()), Callers.name(caller), false, null));
     }
 
-    private String show(OpenCaseForm form, @Nullable String wrong, Model model) {
+    private String show(OpenCaseForm form, Mistakes mistakes, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("wrong", wrong);
+        model.addAttribute(Mistakes.NAME, mistakes);
         model.addAttribute("caseTypes", catalogue.all());
         model.addAttribute("mayAddMore", form.lines().size() < OpenCaseForm.MOST_RECIPIENTS);
         return "cases/new";

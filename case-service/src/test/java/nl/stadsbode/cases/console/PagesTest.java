@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.UUID;
 import nl.stadsbode.cases.testing.CaseServiceTest;
 import nl.stadsbode.cases.testing.NewsOfDeliveries;
+import nl.stadsbode.chassis.page.Mistakes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -64,6 +65,15 @@ class PagesTest extends CaseServiceTest {
                 .andExpect(content().string(containsString("aria-invalid=\"true\"")))
                 .andExpect(content().string(containsString("<option value=\"passport\" selected=\"selected\">")));
         mvc.perform(form("/cases/new")
+                        .param("residents", RESIDENT, "rosa")
+                        .param("roles", "applicant", "representative")
+                        .param("externalReference", "with space"))
+                .andExpect(content().string(containsString("<title>Fout: ")))
+                .andExpect(content().string(containsString("href=\"#type\"")))
+                .andExpect(content().string(containsString("href=\"#resident-2\"")))
+                .andExpect(content().string(not(containsString("href=\"#resident-1\""))))
+                .andExpect(content().string(containsString("aria-describedby=\"externalReference-mistake\"")));
+        mvc.perform(form("/cases/new")
                         .param("more", "1")
                         .param("type", "passport")
                         .param("residents", RESIDENT)
@@ -93,7 +103,8 @@ class PagesTest extends CaseServiceTest {
                 + current(opened).get("statuses").get(1).get("id").asString() + "/withdraw";
         mvc.perform(form(withdraw)).andExpect(flash().attribute("done", "case.done.withdrawn"));
         assertThat(page(opened)).contains("Teruggenomen door Carla Caseworker").contains("value=\"in-production\"");
-        mvc.perform(form(withdraw)).andExpect(flash().attribute("wrong", "refused.already-withdrawn"));
+        mvc.perform(form(withdraw))
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("refused.already-withdrawn")));
     }
 
     @Test

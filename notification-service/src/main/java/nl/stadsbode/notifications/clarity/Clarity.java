@@ -1,8 +1,5 @@
 package nl.stadsbode.notifications.clarity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,19 +42,14 @@ public class Clarity {
     /** @return false where this message was answered before */
     @Transactional
     public boolean answer(UUID delivery, WrittenText text, Answer answer) {
-        return answer(token(delivery), text, answer);
+        return answer(Mark.of(delivery), text, answer);
     }
 
-    /** What stands for a message without a link of its own. */
-    static String token(UUID delivery) {
-        return "delivery/" + delivery;
-    }
-
-    /** @param token that was sent with the message */
+    /** @return false where this message was answered before */
     @Transactional
-    boolean answer(String token, WrittenText text, Answer answer) {
+    boolean answer(Mark message, WrittenText text, Answer answer) {
         if (jdbc.sql("insert into clarity_answered (token, answered_at) values (?, ?) on conflict do nothing")
-                        .params(hash(token), clock.instant().atOffset(ZoneOffset.UTC))
+                        .params(message.bytes(), clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 0) {
             return false;
@@ -80,12 +72,12 @@ public class Clarity {
     }
 
     public boolean isAnswered(UUID delivery) {
-        return isAnswered(token(delivery));
+        return isAnswered(Mark.of(delivery));
     }
 
-    boolean isAnswered(String token) {
+    boolean isAnswered(Mark message) {
         return jdbc.sql("select count(*) from clarity_answered where token = ?")
-                        .param(hash(token))
+                        .param(message.bytes())
                         .query(Long.class)
                         .single()
                 > 0;
@@ -110,13 +102,5 @@ public class Clarity {
                         row.getInt("clear"),
                         row.getString("commonest")))
                 .list();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.page.PageLanguages;
 import nl.stadsbode.notifications.texts.TextSettings;
 import nl.stadsbode.notifications.texts.Texts;
@@ -41,7 +42,7 @@ class ClarityPages {
     @GetMapping(ADDRESS)
     String ask(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         return switch (opening.open(token, request.getRemoteAddr())) {
-            case Opened.Ours ours -> page(clarity.isAnswered(ours.token()) ? "done" : "ask", model);
+            case Opened.Ours ours -> page(clarity.isAnswered(ours.message()) ? "done" : "ask", model);
             case Opened.NotOurs notOurs -> unknown(model, response);
             case Opened.TooOften tooOften -> tooOften(model, response);
         };
@@ -65,10 +66,10 @@ class ClarityPages {
     private String answer(Opened.Ours asked, Optional<Answer> answer, HttpServletResponse response, Model model) {
         if (answer.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("wrong", true);
+            model.addAttribute(Mistakes.NAME, Mistakes.at("clear", "clarity.neither"));
             return page("ask", model);
         }
-        clarity.answer(asked.token(), asked.text(), answer.get());
+        clarity.answer(asked.message(), asked.text(), answer.get());
         return page("done", model);
     }
 

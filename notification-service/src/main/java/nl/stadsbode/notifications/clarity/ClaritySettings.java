@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
+import nl.stadsbode.chassis.settings.PageAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.clarity")
 record ClaritySettings(
-        @NotNull @DefaultValue("http://localhost:8083/clear")
+        @NotNull @PageAddress @DefaultValue("http://localhost:8083/clear")
         URI address,
 
         @Positive @DefaultValue("10") int wrongCodesOfOne,

@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.clarity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.notifications.texts.TextSettings;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,9 +51,8 @@ class LetterCodePages {
 
     private String again(String wrong, int status, String code, HttpServletResponse response, Model model) {
         response.setStatus(status);
-        model.addAttribute("wrong", wrong);
+        model.addAttribute(Mistakes.NAME, Mistakes.at("code", "clarity.code." + wrong, texts.phone()));
         model.addAttribute("code", code);
-        model.addAttribute("phone", texts.phone());
         return PAGE;
     }
 }

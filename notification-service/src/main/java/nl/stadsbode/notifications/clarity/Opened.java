@@ -3,8 +3,8 @@ package nl.stadsbode.notifications.clarity;
 /** What stands behind the token of a link or the code of a letter. */
 sealed interface Opened {
 
-    /** @param token by which the message's answer is counted once */
-    record Ours(String token, WrittenText text) implements Opened {}
+    /** @param message by which its answer is counted once */
+    record Ours(Mark message, WrittenText text) implements Opened {}
 
     record NotOurs() implements Opened {}
 

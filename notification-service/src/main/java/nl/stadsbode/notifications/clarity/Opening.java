@@ -25,9 +25,7 @@ class Opening {
         Optional<LetterCode> code = LetterCode.typed(token);
         return code.isPresent()
                 ? open(code.get(), from)
-                : links.opened(token)
-                        .<Opened>map(text -> new Opened.Ours(token, text))
-                        .orElseGet(Opened.NotOurs::new);
+                : links.opened(token).<Opened>map(ours -> ours).orElseGet(Opened.NotOurs::new);
     }
 
     Opened open(LetterCode code, String from) {
@@ -48,7 +46,7 @@ class Opening {
                         """)
                 .param(code.characters())
                 .query((row, number) -> new Opened.Ours(
-                        Clarity.token(row.getObject("id", UUID.class)),
+                        Mark.of(row.getObject("id", UUID.class)),
                         new WrittenText(row.getString("text_version"), Channel.LETTER)))
                 .optional();
     }

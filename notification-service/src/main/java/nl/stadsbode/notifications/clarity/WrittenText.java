@@ -17,6 +17,11 @@ public record WrittenText(String version, Channel channel) {
     }
 
     String language() {
+        return language(version);
+    }
+
+    /** ISO 639-1; of a text's version, with or without its layouts. */
+    public static String language(String version) {
         return version.substring(0, Math.min(2, version.length()));
     }
 }

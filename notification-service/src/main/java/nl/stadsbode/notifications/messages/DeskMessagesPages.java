@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.notifications.clarity.Answer;
 import nl.stadsbode.notifications.clarity.Clarity;
@@ -60,7 +61,7 @@ class DeskMessagesPages {
             HttpServletResponse response) {
         Optional<UUID> known = uuid(resident);
         if (known.isEmpty()) {
-            return notFound("desk.noResident", model, response);
+            return notFound(Mistakes.of("desk.noResident"), model, response);
         }
         List<OwnMessage> page = messages.list(known.get(), before, LAST + 1, locale.getLanguage());
         List<OwnMessage> shown = page.subList(0, Math.min(page.size(), LAST));
@@ -89,7 +90,7 @@ class DeskMessagesPages {
                     next.addFlashAttribute("done", "desk.ours");
                     return "redirect:/notifications/" + notification;
                 })
-                .orElseGet(() -> notFound("desk.notOurs", model, response));
+                .orElseGet(() -> notFound(Mistakes.at("code", "desk.notOurs", retention.days()), model, response));
     }
 
     /** As someone says by phone. */
@@ -107,9 +108,9 @@ class DeskMessagesPages {
         return "redirect:/notifications/" + id;
     }
 
-    private static String notFound(String wrong, Model model, HttpServletResponse response) {
+    private static String notFound(Mistakes mistakes, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-        model.addAttribute("wrong", wrong);
+        model.addAttribute(Mistakes.NAME, mistakes);
         return PAGE;
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status its name, in the reader's language
  * @param state awaiting-preferences, planned, nothing or cancelled
  * @param reason code of why it was decided so
+ * @param along whether it is another's news, along with whom they read
  */
 record OwnMessage(
         UUID id,
@@ -23,6 +24,7 @@ record OwnMessage(
         boolean official,
         String state,
         @Nullable String reason,
+        boolean along,
         Instant announcedAt,
         List<Sent> sent) {
 
@@ -54,6 +56,7 @@ record OwnMessage(
                 official,
                 state,
                 reason,
+                along,
                 announcedAt,
                 List.copyOf(deliveries));
     }

@@ -26,7 +26,7 @@ class OwnMessages {
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String SELECT = """
-            select id, case_id, change ->> 'caseReference' as reference, official, state, reason, announced_at,
+            select id, case_id, change ->> 'caseReference' as reference, official, state, reason, on_behalf_of is not null as along, announced_at,
                    coalesce(change -> 'caseType' -> 'name' ->> :language, change -> 'caseType' -> 'name' ->> 'nl', '') as type,
                    coalesce(change -> 'statusType' -> 'name' ->> :language, change -> 'statusType' -> 'name' ->> 'nl', '')
                        as status
@@ -135,6 +135,7 @@ class OwnMessages {
                 row.getBoolean("official"),
                 row.getString("state"),
                 row.getString("reason"),
+                row.getBoolean("along"),
                 row.getObject("announced_at", OffsetDateTime.class).toInstant(),
                 List.of());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.chassis.security.OwnResident;
 import nl.stadsbode.notifications.clarity.Answer;
@@ -143,7 +144,7 @@ class OwnMessagesPages {
                                     clarity.answer(last.delivery(), last.text(), answer);
                                     next.addFlashAttribute("done", "clarity.thanks");
                                 },
-                                () -> next.addFlashAttribute("wrong", "clarity.neither")));
+                                () -> next.addFlashAttribute(Mistakes.NAME, Mistakes.at("clear", "clarity.neither"))));
         return "redirect:" + PATH + found.map(message -> "/" + message.id()).orElse("");
     }
 

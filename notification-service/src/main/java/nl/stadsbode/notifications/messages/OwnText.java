@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.PageLanguage;
 import nl.stadsbode.notifications.clarity.WrittenText;
 import nl.stadsbode.notifications.notification.StatusChange;
 import nl.stadsbode.notifications.residents.Channel;
@@ -20,8 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OwnText {
 
-    /** @param subject of an e-mail, else empty */
-    record Words(String subject, List<String> lines) {}
+    /**
+     * @param language that it is written in, ISO 639-1: not always the reader's of this page
+     * @param subject of an e-mail, else empty
+     */
+    record Words(String language, String subject, List<String> lines) {
+
+        /** As HTML has it. */
+        public String direction() {
+            return new PageLanguage(language, false).direction();
+        }
+    }
 
     record Last(UUID delivery, WrittenText text) {}
 
@@ -42,12 +52,16 @@ class OwnText {
         this.json = json;
     }
 
-    /** The words of news that its reader was not sent because of what they chose, or did not choose. */
+    /**
+     * The words of news that its reader was not sent because of what they chose or did not choose, or because nothing of
+     * theirs works. That is no reason for who reads along: the news was the resident's to get.
+     */
     Optional<Words> notSent(OwnMessage message, String language) {
         record Unsent(StatusChange change, @Nullable UUID onBehalfOf) {}
         return jdbc.sql("""
                         select change, on_behalf_of from notification
-                        where id = ? and reason in ('first-letter', 'nothing-chosen', 'chose-nothing')
+                        where id = ? and (reason in ('first-letter', 'nothing-chosen', 'chose-nothing')
+                            or reason = 'no-contact-point' and on_behalf_of is null)
                         """)
                 .param(message.id())
                 .query((row, number) -> new Unsent(
@@ -75,10 +89,7 @@ class OwnText {
     /** The words of an SMS or an e-mail; empty for a letter, which is a PDF, and where nothing is kept. */
     Optional<Words> words(OwnMessage.Sent sent) {
         return switch (Channel.of(sent.channel()).orElseThrow()) {
-            case SMS ->
-                sealed(sent.id())
-                        .map(bytes ->
-                                new Words("", lines(kept.sms(bytes, sent.id()).text())));
+            case SMS -> sealed(sent.id()).map(bytes -> words(kept.sms(bytes, sent.id())));
             case EMAIL -> sealed(sent.id()).map(bytes -> words(kept.email(bytes, sent.id())));
             case LETTER -> Optional.empty();
         };
@@ -95,10 +106,15 @@ class OwnText {
         return id == null ? null : residents.find(List.of(id)).get(id);
     }
 
+    private static Words words(Content.Sms sms) {
+        return new Words(WrittenText.language(sms.textVersion()), "", lines(sms.text()));
+    }
+
     private static Words words(Content.Email email) {
         List<String> all = lines(email.text());
         int foot = all.indexOf(FOOT);
-        return new Words(email.subject(), foot < 0 ? all : all.subList(0, foot));
+        return new Words(
+                WrittenText.language(email.textVersion()), email.subject(), foot < 0 ? all : all.subList(0, foot));
     }
 
     private static List<String> lines(String text) {

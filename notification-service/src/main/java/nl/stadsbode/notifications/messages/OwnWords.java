@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component("ownWords")
 class OwnWords {
 
+    private static final String NO_CONTACT_POINT = "no-contact-point";
     private static final Set<String> OF_READING_ALONG = Set.of("sensitive-not-for-companion", "companion-ended");
 
     private final MessageSource messages;
@@ -67,7 +68,9 @@ class OwnWords {
         if (message.state().equals("awaiting-preferences")) {
             return word("own.why.awaiting-preferences");
         }
-        String reason = message.reason();
+        String reason = message.along() && NO_CONTACT_POINT.equals(message.reason())
+                ? NO_CONTACT_POINT + ".along"
+                : message.reason();
         return Objects.requireNonNull(
                 messages.getMessage("own.why." + reason, null, word("own.why.other"), LocaleContextHolder.getLocale()));
     }

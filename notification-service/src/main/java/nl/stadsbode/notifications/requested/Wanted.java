@@ -36,8 +36,12 @@ record Wanted(
     /**
      * @param step {@code invited}, {@code accepted}, {@code begun} or {@code ended}
      * @param other name of the other of the two
+     * @param toCompanion whether the addressee is who reads along; may be absent
      */
-    record Companion(@Nullable String step, @Nullable String other) {}
+    record Companion(
+            @Nullable String step,
+            @Nullable String other,
+            @Nullable Boolean toCompanion) {}
 
     private static final Pattern CODE = Pattern.compile("\\d{6}");
     private static final Pattern LINK = Pattern.compile("https?://\\S{1,500}");
@@ -85,9 +89,11 @@ record Wanted(
                         || !LINK.matcher(link).matches()) {
                     throw new NotUnderstood("who is asked to read along is asked by e-mail, with a link");
                 }
-                yield new Requested.ReadingAlong(step, companion.other(), URI.create(link));
+                yield new Requested.ReadingAlong(step, companion.other(), URI.create(link), true);
             }
-            case ACCEPTED, BEGUN, ENDED -> new Requested.ReadingAlong(step, companion.other(), null);
+            case BEGUN -> new Requested.ReadingAlong(step, companion.other(), null, true);
+            case ACCEPTED, ENDED ->
+                new Requested.ReadingAlong(step, companion.other(), null, Boolean.TRUE.equals(companion.toCompanion()));
         };
     }
 

@@ -67,7 +67,7 @@ public class Rendering {
                         update,
                         addressee,
                         claim.mayBeRefused() ? unsubscribe.of(claim.deliveryId()) : null,
-                        clarity::ofEmail);
+                        version -> clarity.ofEmail(version, claim.deliveryId()));
             case LETTER -> texts.letter(update, addressee, clarity.ofLetter(LetterCode.random()), explaining(claim));
         };
     }
@@ -82,7 +82,7 @@ public class Rendering {
                 update(change, change.change().kind().equals("correction"), false, false, List.of()),
                 new Addressee("", Language.of(language), false, false, null, nameOf(principal)),
                 null,
-                clarity::ofEmail);
+                version -> clarity.ofNoMessage());
     }
 
     private static Explaining explaining(Claim claim) {

@@ -65,14 +65,15 @@ final class EmailWriter {
 
     Content.Email write(RequestedWording wording, boolean easyFont) {
         var message = Message.of(wording);
+        var choices = wording.hasChoices();
         return content(
                 new Email(
                         message,
                         message.heading(),
                         message.explanation(),
                         wording.say(Sentence.REQUESTED_WHY),
-                        wording.say(Sentence.EMAIL_CHANGE),
-                        choices(wording.say(Sentence.EMAIL_CHANGE_LINK)),
+                        choices ? wording.say(Sentence.EMAIL_CHANGE) : null,
+                        choices ? choices(wording.say(Sentence.EMAIL_CHANGE_LINK)) : null,
                         null,
                         null,
                         easyFont),
@@ -104,7 +105,7 @@ final class EmailWriter {
             String subject,
             String preview,
             String why,
-            String change,
+            @Nullable String change,
             @Nullable Choices choices,
             @Nullable Refusal refusal,
             @Nullable Clear clear,

@@ -43,8 +43,9 @@ public sealed interface Requested {
      *
      * @param other name of the other of the two; untrusted
      * @param answer where to say yes or no; only for who is asked
+     * @param toCompanion whether the addressee is who reads along: they have no account with us, and no choice to change
      */
-    record ReadingAlong(Step step, String other, @Nullable URI answer) implements Requested {
+    record ReadingAlong(Step step, String other, @Nullable URI answer, boolean toCompanion) implements Requested {
 
         /** How far it is. */
         public enum Step {

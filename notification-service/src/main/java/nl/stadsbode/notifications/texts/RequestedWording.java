@@ -152,6 +152,11 @@ final class RequestedWording {
         };
     }
 
+    /** Whether the addressee has a choice of their own to change. */
+    boolean hasChoices() {
+        return !(requested instanceof Requested.ReadingAlong about && about.toCompanion());
+    }
+
     Language language() {
         return language;
     }

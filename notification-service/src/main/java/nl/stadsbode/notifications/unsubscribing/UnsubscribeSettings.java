@@ -2,6 +2,7 @@ package nl.stadsbode.notifications.unsubscribing;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import nl.stadsbode.chassis.settings.PageAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.unsubscribing")
 record UnsubscribeSettings(
-        @NotNull @DefaultValue("http://localhost:8083/unsubscribe")
+        @NotNull @PageAddress @DefaultValue("http://localhost:8083/unsubscribe")
         URI address) {}

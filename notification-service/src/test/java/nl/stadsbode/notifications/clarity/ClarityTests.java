@@ -14,12 +14,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.flow.FlowTest;
 import nl.stadsbode.notifications.residents.Channel;
@@ -73,12 +77,63 @@ class ClarityTests extends FlowTest {
         assertThat(jdbc.sql("select * from clarity").query().listOfRows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 5")
+                        .containsEntry("text_version", "nl/environmental-permit 1, nl/common 6")
                         .containsEntry("channel", "email")
                         .containsEntry("language", "nl")
                         .containsEntry("clear", false)
                         .containsEntry("reason", "too-long")
                         .containsEntry("answers", 1));
+    }
+
+    @Test
+    void an_e_mail_counts_once_whether_it_is_answered_by_its_link_on_the_page_or_by_phone() throws Exception {
+        resident(rosa, 1, Map.of("service", List.of("email")));
+        UUID event = change(UUID.randomUUID(), 1, "service", rosa);
+        await().until(() -> states(event).equals(List.of("email sent")));
+        UUID id = jdbc.sql("select id from notification where event_id = ?")
+                .param(event)
+                .query(UUID.class)
+                .single();
+        UUID delivery = jdbc.sql("select id from delivery where notification_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+
+        for (int more = 0; more < 2; more++) {
+            URI link = links.ofEmail("nl/environmental-permit 1, nl/common 5", delivery);
+            mvc.perform(post(link.getPath()).param("clear", "yes")).andExpect(status().isOk());
+        }
+        mvc.perform(get("/my/messages/" + id).with(resident()))
+                .andExpect(content().string(not(containsString("/clear\""))));
+        mvc.perform(post("/my/messages/" + id + "/clear")
+                .param("clear", "no")
+                .with(resident())
+                .with(csrf()));
+        mvc.perform(post("/notifications/" + id + "/clear")
+                        .param("clear", "no")
+                        .with(role("contact"))
+                        .with(csrf()))
+                .andExpect(flash().attribute("wrong", "desk.clear.notCounted"));
+
+        assertThat(jdbc.sql("select channel || ' ' || clear || ' ' || answers from clarity")
+                        .query(String.class)
+                        .list())
+                .containsExactly("email true 1");
+    }
+
+    @Test
+    void a_link_that_was_sent_before_links_bore_a_mark_still_counts_once() throws Exception {
+        byte[] sealed = personalData.encrypt("nl/passport 1, nl/common 5".getBytes(StandardCharsets.UTF_8), "clarity");
+        String before = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+
+        for (int more = 0; more < 2; more++) {
+            mvc.perform(post("/clear/" + before).param("clear", "yes")).andExpect(status().isOk());
+        }
+
+        assertThat(jdbc.sql("select text_version || ' ' || answers from clarity")
+                        .query(String.class)
+                        .list())
+                .containsExactly("nl/passport 1, nl/common 5 1");
     }
 
     @Test
@@ -93,7 +148,7 @@ class ClarityTests extends FlowTest {
     @Test
     void another_spelling_of_a_token_counts_no_more() throws Exception {
         for (String version : List.of("nl/a 1", "nl/ab 1", "nl/abc 1")) {
-            String token = links.ofEmail(version).getPath().replaceFirst(".*/", "");
+            String token = links.ofEmail(version, UUID.randomUUID()).getPath().replaceFirst(".*/", "");
             String padded = token + "=".repeat((4 - token.length() % 4) % 4);
 
             mvc.perform(post("/clear/" + token).param("clear", "yes")).andExpect(status().isOk());
@@ -122,7 +177,7 @@ class ClarityTests extends FlowTest {
                 .andExpect(content().string(containsString("/clear\"")))
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(post("/my/messages/" + id + "/clear").with(resident()).with(csrf()))
-                .andExpect(flash().attribute("wrong", "clarity.neither"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.at("clear", "clarity.neither")));
         mvc.perform(post("/my/messages/" + id + "/clear")
                         .param("clear", "yes")
                         .with(resident())
@@ -182,7 +237,7 @@ class ClarityTests extends FlowTest {
                                 + " from clarity")
                         .query(String.class)
                         .list())
-                .containsExactly("nl/environmental-permit 1, nl/common 5 letter false what-to-do 1");
+                .containsExactly("nl/environmental-permit 1, nl/common 6 letter false what-to-do 1");
     }
 
     @Test

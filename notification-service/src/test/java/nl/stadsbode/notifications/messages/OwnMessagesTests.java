@@ -116,6 +116,31 @@ class OwnMessagesTests extends FlowTest {
     }
 
     @Test
+    void what_was_sent_in_another_language_than_the_page_says_so_to_who_has_it_read_aloud() throws Exception {
+        Map<String, Object> email =
+                Map.of("contactPointId", UUID.randomUUID(), "address", "r@example.org", "verified", true);
+        Map<String, Object> sms =
+                Map.of("contactPointId", UUID.randomUUID(), "number", "+31612345678", "verified", true);
+        preferences(
+                rosa,
+                1,
+                Map.of("service", List.of("sms", "email")),
+                Map.of("name", "R. de Vries", "sms", sms, "email", email),
+                Map.of("language", "ar"));
+        UUID event = change(someCase, 1, "service", rosa);
+        awaitStates(event, "sms sent");
+        again(rosa, notification(event));
+        awaitStates(event, "sms sent", "email sent");
+
+        show(rosa, notification(event))
+                .andExpect(content().string(containsString("<html lang=\"nl\" dir=\"ltr\"")))
+                .andExpect(content().string(containsString("id=\"text-1\" lang=\"ar\" dir=\"rtl\"")))
+                .andExpect(content().string(containsString("id=\"text-2\" lang=\"ar\" dir=\"rtl\"")));
+        mvc.perform(get("/theme/read-aloud.js"))
+                .andExpect(content().string(containsString("text.closest(\"[lang]\").lang")));
+    }
+
+    @Test
     void a_letter_and_a_copy_are_pdfs_that_can_be_kept() throws Exception {
         resident(rosa, 1, Map.of());
         UUID event = change(someCase, 1, "official", rosa);
@@ -204,6 +229,29 @@ class OwnMessagesTests extends FlowTest {
         show(rosa, notification(unchosen)).andExpect(status().isOk());
         show(rosa, notification(internal)).andExpect(status().isNotFound());
         again(rosa, notification(unchosen)).andExpect(flash().attribute("wrong", "own.notToldAgain"));
+    }
+
+    @Test
+    void who_has_no_number_or_address_that_works_reads_the_news_here_and_who_reads_along_does_not() throws Exception {
+        UUID daughter = UUID.randomUUID();
+        preferences(daughter, 1, Map.of("service", List.of("email")), Map.of("name", "M. de Vries"), Map.of());
+        preferences(
+                rosa,
+                1,
+                Map.of("service", List.of("sms")),
+                Map.of("name", "R. de Vries"),
+                Map.of("companions", List.of(Map.of("residentId", daughter, "sensitive", false))));
+        awaitKnown(daughter, 1);
+        awaitKnown(rosa, 1);
+        UUID event = change(someCase, 1, "service", rosa);
+
+        show(rosa, notification(event, rosa))
+                .andExpect(content().string(containsString("Het nieuws leest u hier.")))
+                .andExpect(content().string(containsString("uw kenmerk " + IN_ONE_PIECE)));
+        show(daughter, notification(event, daughter))
+                .andExpect(content().string(containsString("Daarom konden wij niets sturen.")))
+                .andExpect(content().string(not(containsString("leest u hier"))))
+                .andExpect(content().string(not(containsString("text-not-sent"))));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EmailTests {
@@ -38,6 +39,26 @@ class EmailTests {
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "{{phone}} &amp; gnp.exe 😀", "&lt;b&gt;x");
         assertThat(email.text()).contains("Beste <img src=x onerror=y> Bcc: a@b محمد,", "> {{phone}} & gnp.exe 😀");
         assertThat(email.subject()).doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void who_reads_along_has_no_choice_to_change_and_no_sign_in_and_is_asked_for_neither() {
+        for (var language : List.of("nl", "en", "tr", "pl", "ar")) {
+            var reader = Samples.resident(Language.of(language));
+            for (var step : Requested.ReadingAlong.Step.values()) {
+                var email = TEXTS.email(new Requested.ReadingAlong(step, "R. de Vries", null, true), reader);
+                assertThat(email.text())
+                        .doesNotContain("localhost:8082", "null")
+                        .doesNotContain(" \n");
+                assertThat(email.html()).doesNotContain("localhost:8082");
+            }
+            assertThat(TEXTS.email(
+                                    new Requested.ReadingAlong(
+                                            Requested.ReadingAlong.Step.ENDED, "M. de Vries", null, false),
+                                    reader)
+                            .html())
+                    .contains("localhost:8082");
+        }
     }
 
     @Test
@@ -94,7 +115,7 @@ class EmailTests {
 
         assertThat(email.html())
                 .contains(
-                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-5\">");
+                        "Was this message clear? <a href=\"https://berichten.example.org/clear/en-passport-1--en-common-6\">");
         assertThat(email.text()).contains("Was this message clear? Let us know: https://berichten.example.org/clear/");
     }
 

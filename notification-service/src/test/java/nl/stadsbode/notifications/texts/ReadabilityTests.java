@@ -2,8 +2,13 @@ package nl.stadsbode.notifications.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import nl.stadsbode.chassis.testing.ResidentsLanguages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +86,16 @@ class ReadabilityTests {
                     .as("%s %s", language, update)
                     .isGreaterThan(PLAIN);
         });
+    }
+
+    @Test
+    void dutch_says_one_thing_in_one_way() throws IOException {
+        try (Stream<Path> texts = Files.list(Path.of("src/main/resources/texts/nl"))) {
+            assertThat(texts)
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContainPattern(ResidentsLanguages.SAID_OTHERWISE));
+        }
     }
 
     /** What is special about this status, without the sentences that all messages share. */

@@ -24,11 +24,11 @@ class TextsAreCheckedTests {
 
     @Test
     void a_folder_outside_the_application_can_hold_them() throws IOException {
-        replace("nl/passport.yaml", "version: 1", "version: 7");
+        replace("nl/passport.yaml", "version: 2", "version: 7");
 
         var sms = load().sms(Samples.passport("requested").update(), Samples.resident(Language.NL));
 
-        assertThat(sms.textVersion()).isEqualTo("nl/passport 7, nl/common 5");
+        assertThat(sms.textVersion()).isEqualTo("nl/passport 7, nl/common 6");
     }
 
     @Test
@@ -88,7 +88,7 @@ class TextsAreCheckedTests {
 
     @Test
     void a_version_is_asked_for() throws IOException {
-        replace("nl/common.yaml", "version: 5", "version: one");
+        replace("nl/common.yaml", "version: 6", "version: one");
 
         assertRefused("nl/common.yaml, version: must be a whole number from 1");
     }

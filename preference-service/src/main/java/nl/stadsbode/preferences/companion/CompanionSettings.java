@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import nl.stadsbode.chassis.settings.PageAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.companions")
 record CompanionSettings(
-        @NotNull @DefaultValue("http://localhost:8082/reading-along")
+        @NotNull @PageAddress @DefaultValue("http://localhost:8082/reading-along")
         URI address,
 
         @Min(1) @Max(10) @DefaultValue("3") int most) {}

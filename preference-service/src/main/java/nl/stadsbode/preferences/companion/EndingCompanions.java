@@ -97,7 +97,7 @@ public class EndingCompanions {
     private void tellCompanion(Resident resident, Resident companion) {
         ContactPoint email = companion.contactPoint(Channel.EMAIL);
         if (email != null && email.verified()) {
-            messages.request(resident, ended(email, companion, resident));
+            messages.request(resident, ended(email, companion, resident, true));
         }
     }
 
@@ -107,15 +107,16 @@ public class EndingCompanions {
         }
         resident.chosenElectronically()
                 .findFirst()
-                .ifPresent(point -> messages.request(resident, ended(point, resident, companion)));
+                .ifPresent(point -> messages.request(resident, ended(point, resident, companion, false)));
     }
 
-    private static ReadingAlong ended(ContactPoint to, Resident addressee, Resident other) {
+    private static ReadingAlong ended(ContactPoint to, Resident addressee, Resident other, boolean toCompanion) {
         return new ReadingAlong(
                 to.destination(),
                 addressee.person().name(),
                 ReadingAlong.Step.ENDED,
                 other.person().name(),
-                null);
+                null,
+                toCompanion);
     }
 }

@@ -1,8 +1,9 @@
 package nl.stadsbode.preferences.contact;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** An address abroad: shapes differ too much to check more than that there are lines. */
 public record ForeignAddress(String country, List<String> lines) implements PostalAddress {
@@ -10,17 +11,28 @@ public record ForeignAddress(String country, List<String> lines) implements Post
     private static final int MOST_LINES = 4;
     private static final int LONGEST_LINE = 60;
 
-    static ForeignAddress of(String country, @Nullable List<String> written) {
-        List<String> lines = written == null
+    static ForeignAddress of(AddressFields fields) {
+        List<Flaw> flaws = new ArrayList<>();
+        String country =
+                fields.country() == null ? "" : fields.country().strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(country)) {
+            flaws.add(new Flaw("country", "unknown-country", "Give the country as two letters (ISO 3166), as in BE."));
+        }
+        List<String> lines = fields.lines() == null
                 ? List.of()
-                : written.stream()
+                : fields.lines().stream()
                         .map(PostalAddress::line)
                         .filter(Objects::nonNull)
                         .toList();
-        if (lines.isEmpty()
-                || lines.size() > MOST_LINES
-                || lines.stream().anyMatch(line -> line.length() > LONGEST_LINE)) {
-            throw new Flawed("lines", "not-address-lines", "Give one to four lines of at most 60 characters.");
+        boolean givenByItsParts = fields.lines() == null && !flaws.isEmpty();
+        if (!givenByItsParts
+                && (lines.isEmpty()
+                        || lines.size() > MOST_LINES
+                        || lines.stream().anyMatch(line -> line.length() > LONGEST_LINE))) {
+            flaws.add(new Flaw("lines", "not-address-lines", "Give one to four lines of at most 60 characters."));
+        }
+        if (!flaws.isEmpty()) {
+            throw new Flawed(flaws);
         }
         return new ForeignAddress(country, lines);
     }

@@ -24,12 +24,7 @@ public sealed interface PostalAddress extends Destination permits DutchAddress, 
         String country = fields.country() == null
                 ? DutchAddress.COUNTRY
                 : fields.country().strip().toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(country)) {
-            throw new Flawed("country", "unknown-country", "Give the country as two letters (ISO 3166), as in BE.");
-        }
-        return country.equals(DutchAddress.COUNTRY)
-                ? DutchAddress.of(fields)
-                : ForeignAddress.of(country, fields.lines());
+        return country.equals(DutchAddress.COUNTRY) ? DutchAddress.of(fields) : ForeignAddress.of(fields);
     }
 
     @Override

@@ -27,7 +27,7 @@ record MessageRequested(ResidentId residentId, String purpose, String channel, I
             @Nullable Companion companion) {
 
         /** Who reads along with whom, and how far that is. */
-        record Companion(String step, String other) {}
+        record Companion(String step, String other, boolean toCompanion) {}
 
         static Content to(String address, String name, String language, boolean easyFont) {
             return new Content(address, name, language, easyFont, null, null, null, null, null);
@@ -56,7 +56,7 @@ record MessageRequested(ResidentId residentId, String purpose, String channel, I
                     about.answer() == null ? null : about.answer().toString(),
                     failed,
                     minutes,
-                    new Companion(about.step().code(), about.other()));
+                    new Companion(about.step().code(), about.other(), about.toCompanion()));
         }
 
         @Override

@@ -46,13 +46,20 @@ public sealed interface RequestedMessage {
      * @param step how far it is
      * @param other name of the other of the two
      * @param answer where to say yes or no; only for who is asked
+     * @param toCompanion whether the addressee is who reads along, and so has no account with us
      */
     record ReadingAlong(
             Destination to,
             String name,
             Step step,
             String other,
-            @Nullable URI answer) implements RequestedMessage {
+            @Nullable URI answer,
+            boolean toCompanion) implements RequestedMessage {
+
+        /** Of a step that only one of the two is told of. */
+        public ReadingAlong(Destination to, String name, Step step, String other, @Nullable URI answer) {
+            this(to, name, step, other, answer, step == Step.INVITED || step == Step.BEGUN);
+        }
 
         /** How far it is. */
         public enum Step {

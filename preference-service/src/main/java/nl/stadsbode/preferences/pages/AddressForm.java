@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.stadsbode.preferences.contact.AddressFields;
 import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.PostalAddress;
 import nl.stadsbode.preferences.resident.Resident;
@@ -102,11 +103,14 @@ record AddressForm(
         return "AddressForm[••••]";
     }
 
+    /** Where on the page a flaw can be mended. */
+    static String place(Flaw flaw) {
+        return flaw.field().equals("lines") ? "line1" : flaw.field();
+    }
+
+    /** The Netherlands are no address abroad. */
     private String abroad() {
-        if (country == null || country.isBlank() || country.equals(NL)) {
-            throw new Flawed("country", "unknown-country", "Choose the country.");
-        }
-        return country;
+        return country == null || country.equals(NL) ? "" : country;
     }
 
     private List<String> lines() {

@@ -7,6 +7,7 @@ import nl.stadsbode.preferences.choice.Choice;
 import nl.stadsbode.preferences.choice.Choices;
 import nl.stadsbode.preferences.choice.MessageKind;
 import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.topic.Topic;
@@ -60,6 +61,15 @@ record ChoiceForm(
     /** The same form on another version. */
     ChoiceForm on(long current) {
         return new ChoiceForm(topic, kind, first, second, third, current);
+    }
+
+    /** Where on the page a flaw can be mended. */
+    static String place(Flaw flaw) {
+        return switch (flaw.code()) {
+            case "channel-twice" -> "second";
+            case Choice.OFFICIAL_NEEDS_A_CHANNEL, "unknown-channel" -> "first";
+            default -> flaw.field();
+        };
     }
 
     /** @throws Flawed when it cannot be chosen */

@@ -66,9 +66,7 @@ class DeskAddressPages {
             case Outcome.Changed changed -> saved(id, "desk.address.saved", visit);
             case Outcome.Unchanged unchanged -> saved(id, "desk.choice.unchanged", visit);
             case Outcome.Refused(List<Flaw> flaws) -> {
-                visit.refused(
-                        HttpServletResponse.SC_BAD_REQUEST,
-                        "flaw." + flaws.getFirst().code());
+                visit.refused(flaws, AddressForm::place);
                 yield form(id, given, visit);
             }
             case Outcome.VersionDiffers(long version) -> {

@@ -3,6 +3,8 @@ package nl.stadsbode.preferences.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.message.Confirming;
 import nl.stadsbode.preferences.resident.Outcome;
@@ -22,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/residents/{id}")
 @PreAuthorize("hasRole('contact')")
 class DeskChanges {
+
+    private static final String READING = "reading";
 
     private final DeskViews views;
     private final SpokenRequests spoken;
@@ -50,7 +54,7 @@ class DeskChanges {
             confirming.choiceChanged(current, form.subject(topics), after);
             return after;
         });
-        return answer(resident, outcome, "desk.choice.saved", "choice-form", visit);
+        return answer(resident, outcome, "desk.choice.saved", "choice-form", ChoiceForm::place, visit);
     }
 
     /** How they want to read; a form sends nothing for a box that is not ticked. */
@@ -69,7 +73,7 @@ class DeskChanges {
                 how,
                 visit.visitor(),
                 (current, stated) -> current.with(current.settings().read(largePrint, easyFont)));
-        return answer(resident, outcome, "desk.choice.saved", "reading", visit);
+        return answer(resident, outcome, "desk.choice.saved", READING, flaw -> READING, visit);
     }
 
     /** An empty day ends it. */
@@ -87,7 +91,13 @@ class DeskChanges {
             return after;
         });
         String saved = form.until() == null || form.until().isBlank() ? "desk.pause.ended" : "desk.pause.saved";
-        return answer(resident, outcome, saved, "until", visit);
+        return answer(
+                resident,
+                outcome,
+                saved,
+                "until",
+                flaw -> flaw.field().equals("how") ? "pause-how" : flaw.field(),
+                visit);
     }
 
     /** A letter came back from there, and the colleague found out that it is right. */
@@ -101,17 +111,30 @@ class DeskChanges {
         ResidentId resident = new ResidentId(id);
         Outcome outcome = spoken.change(
                 resident, version, how, visit.visitor(), (current, stated) -> current.addressIsRight(point, stated));
-        return answer(resident, outcome, "desk.address.right.saved", "contact", visit);
+        return answer(resident, outcome, "desk.address.right.saved", "contact", flaw -> "contact", visit);
     }
 
-    private String answer(ResidentId resident, Outcome outcome, String saved, String at, Visit visit) {
+    /**
+     * @param form id on the page of what was sent
+     * @param place where in it a flaw can be mended
+     */
+    private String answer(
+            ResidentId resident,
+            Outcome outcome,
+            String saved,
+            String form,
+            Function<Flaw, String> place,
+            Visit visit) {
         return switch (outcome) {
             case Outcome.Changed changed -> DeskViews.done(resident, saved, visit);
             case Outcome.Unchanged unchanged -> DeskViews.done(resident, "desk.choice.unchanged", visit);
-            case Outcome.Refused(List<Flaw> flaws) ->
-                views.again(resident, "flaw." + flaws.getFirst().code(), at, HttpServletResponse.SC_BAD_REQUEST, visit);
+            case Outcome.Refused(List<Flaw> flaws) -> views.resident(resident, visit.refused(flaws, place));
             case Outcome.VersionDiffers differs ->
-                views.again(resident, "desk.choice.changedMeanwhile", at, HttpServletResponse.SC_CONFLICT, visit);
+                views.again(
+                        resident,
+                        Mistakes.at(form, "desk.choice.changedMeanwhile"),
+                        HttpServletResponse.SC_CONFLICT,
+                        visit);
             case Outcome.NotThere notThere -> views.resident(resident, visit);
             case Outcome.Forgotten forgotten -> views.resident(resident, visit);
             case Outcome.Created impossible -> throw new IllegalStateException("what is said creates nobody");

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.resident.ResidentId;
@@ -43,14 +44,14 @@ class DeskTestMessages {
         ResidentId resident = new ResidentId(id);
         return switch (begin(resident, channel, how, visit)) {
             case Begun.Sent sent -> DeskViews.done(resident, "desk.test.sent", visit);
-            case Begun.Held(Instant until) -> {
-                visit.shows("until", until);
-                yield again(resident, "desk.test.held", Visit.TOO_MANY_REQUESTS, visit);
-            }
-            case Begun.HeldThere there -> again(resident, "desk.test.heldThere", Visit.TOO_MANY_REQUESTS, visit);
+            case Begun.Held(Instant until) ->
+                views.again(resident, Mistakes.at(AT, "desk.test.held", until), Visit.TOO_MANY_REQUESTS, visit);
+            case Begun.HeldThere there ->
+                views.again(resident, Mistakes.at(AT, "desk.test.heldThere"), Visit.TOO_MANY_REQUESTS, visit);
             case Begun.KnownAlready impossible -> throw new IllegalStateException("a test verifies nothing");
             case Begun.NothingThere nothing ->
-                again(resident, "desk.test.nothingThere", HttpServletResponse.SC_CONFLICT, visit);
+                views.again(
+                        resident, Mistakes.at(AT, "desk.test.nothingThere"), HttpServletResponse.SC_CONFLICT, visit);
         };
     }
 
@@ -60,9 +61,5 @@ class DeskTestMessages {
         } catch (Flawed noSuchChannelOrWay) {
             return new Begun.NothingThere();
         }
-    }
-
-    private String again(ResidentId resident, String problem, int status, Visit visit) {
-        return views.again(resident, problem, AT, status, visit);
     }
 }

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.register.RegisteredResidents;
 import nl.stadsbode.preferences.resident.Known;
@@ -50,13 +51,13 @@ class DeskViews {
         return page(id, ReadingResidents.SHOWN, true, visit);
     }
 
-    /** The page again, with what is wrong. @param at where on the page it can be put right */
-    String again(ResidentId id, String problem, String at, int status, Visit visit) {
-        return resident(id, visit.refused(status, problem).shows("problemAt", at));
+    /** The page again, with what is wrong. */
+    String again(ResidentId id, Mistakes mistakes, int status, Visit visit) {
+        return resident(id, visit.refused(status, mistakes));
     }
 
     String lookupAgain(String problem, int status, Visit visit) {
-        visit.refused(status, problem);
+        visit.refused(status, Mistakes.at("id", problem));
         return LOOKUP;
     }
 

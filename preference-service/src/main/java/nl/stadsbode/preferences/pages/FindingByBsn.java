@@ -2,6 +2,7 @@ package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.register.Bsn;
@@ -53,7 +54,7 @@ class FindingByBsn {
     }
 
     private static String again(String problem, int status, Model model, HttpServletResponse response) {
-        model.addAttribute("bsnProblem", problem);
+        model.addAttribute(Mistakes.NAME, Mistakes.at("bsn", problem));
         response.setStatus(status);
         return "desk/lookup";
     }

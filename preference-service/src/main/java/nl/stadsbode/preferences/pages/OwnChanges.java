@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.Stated;
@@ -65,6 +66,7 @@ class OwnChanges {
                 resident -> views.isTopic(topic)
                         ? views.topic(resident, topic, form.on(resident.version()), visit)
                         : views.overview(resident, visit),
+                flaw -> form.kind() + "-" + ChoiceForm.place(flaw),
                 "own.saved");
     }
 
@@ -76,6 +78,7 @@ class OwnChanges {
                 chosen.version(),
                 (resident, stated) -> resident.with(chosen.settings()),
                 resident -> views.settings(chosen.on(resident.version()), visit),
+                SettingsForm::place,
                 "own.saved");
         LocaleResolver pages = RequestContextUtils.getLocaleResolver(request);
         if (answer.startsWith("redirect:") && pages != null) {
@@ -94,6 +97,7 @@ class OwnChanges {
                 chosen.version(),
                 (resident, stated) -> resident.pausedUntil(chosen.day(views.today())),
                 resident -> views.pause(chosen.on(resident.version()), visit),
+                Flaw::field,
                 chosen.until() == null || chosen.until().isBlank() ? "own.pause.ended" : "own.pause.begun");
     }
 
@@ -104,6 +108,7 @@ class OwnChanges {
                 given.version(),
                 (resident, stated) -> resident.lettersTo(given.address(office.address()), stated, ids::generate),
                 resident -> views.address(given.on(resident.version()), visit),
+                AddressForm::place,
                 "own.address.saved");
     }
 
@@ -116,6 +121,7 @@ class OwnChanges {
                 resident -> Optional.ofNullable(resident.residence().correspondence())
                         .map(point -> views.addressRemoval(resident, point, visit))
                         .orElseGet(() -> views.overview(resident, visit)),
+                Flaw::field,
                 "own.address.removed");
     }
 
@@ -131,6 +137,7 @@ class OwnChanges {
                 resident -> OwnViews.removable(resident, channel)
                         .map(point -> views.removal(resident, point, visit))
                         .orElseGet(() -> views.overview(resident, visit)),
+                Flaw::field,
                 "own.removal.done");
     }
 
@@ -138,8 +145,13 @@ class OwnChanges {
         Resident of(Resident resident, Stated stated);
     }
 
-    /** Makes a change; shows the form again, as it was sent, where that cannot be. */
-    private String answer(Visit visit, long version, Change change, OwnViews.Page form, String done) {
+    /**
+     * Makes a change; shows the form again, as it was sent, where that cannot be.
+     *
+     * @param place where in the form a flaw can be mended
+     */
+    private String answer(
+            Visit visit, long version, Change change, OwnViews.Page form, Function<Flaw, String> place, String done) {
         Optional<ResidentId> own = visit.own();
         if (own.isEmpty()) {
             return views.show(visit, form);
@@ -148,9 +160,7 @@ class OwnChanges {
             case Outcome.Changed changed -> visit.led(OwnPages.PATH, done);
             case Outcome.Unchanged unchanged -> visit.led(OwnPages.PATH, "own.unchanged");
             case Outcome.Refused(List<Flaw> flaws) -> {
-                visit.refused(
-                        HttpServletResponse.SC_BAD_REQUEST,
-                        "flaw." + flaws.getFirst().code());
+                visit.refused(flaws, place);
                 yield views.show(visit, form);
             }
             case Outcome.VersionDiffers differs -> {

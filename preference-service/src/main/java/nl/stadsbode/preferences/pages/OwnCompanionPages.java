@@ -6,14 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.companion.Asking;
 import nl.stadsbode.preferences.companion.EndingCompanions;
 import nl.stadsbode.preferences.companion.Inviting;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactPoint;
+import nl.stadsbode.preferences.contact.EmailAddress;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.resident.Companion;
+import nl.stadsbode.preferences.resident.Flaws;
+import nl.stadsbode.preferences.resident.Person;
 import nl.stadsbode.preferences.resident.ReadingResidents;
 import nl.stadsbode.preferences.resident.Requester;
 import nl.stadsbode.preferences.resident.Resident;
@@ -80,6 +84,7 @@ class OwnCompanionPages {
             Visit visit) {
         Form given = new Form(name, email, sensitive);
         try {
+            check(name, email);
             Asking asking = visit.own()
                     .map(own -> inviting.ask(own, name, email, sensitive))
                     .orElseGet(Asking.NobodyThere::new);
@@ -91,18 +96,20 @@ class OwnCompanionPages {
                 case Asking.HeldThere there ->
                     page(given, visit.refused(Visit.TOO_MANY_REQUESTS, "own.verify.heldThere"));
                 case Asking.Held(Instant until) ->
-                    page(
-                            given,
-                            visit.refused(Visit.TOO_MANY_REQUESTS, "own.verify.held")
-                                    .shows("until", until));
+                    page(given, visit.refused(Visit.TOO_MANY_REQUESTS, Mistakes.at("", "own.verify.held", until)));
             };
         } catch (Flawed flawed) {
-            String field = flawed.flaws().getFirst().field().equals("name") ? "name" : "email";
-            String problem = "flaw." + flawed.flaws().getFirst().code();
             return page(
-                    given,
-                    visit.refused(HttpServletResponse.SC_BAD_REQUEST, problem).shows("field", field));
+                    given, visit.refused(flawed.flaws(), flaw -> flaw.field().equals("name") ? "name" : "email"));
         }
+    }
+
+    /** @throws Flawed with all that is wrong, where asking would name the first thing alone */
+    private static void check(String name, String email) {
+        Flaws flaws = new Flaws();
+        flaws.read("", () -> Person.of(name, null));
+        flaws.read("", () -> EmailAddress.of(email));
+        flaws.refuseIfAny();
     }
 
     /** It is who was meant. */

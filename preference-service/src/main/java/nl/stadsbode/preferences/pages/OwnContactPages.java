@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Destination;
 import nl.stadsbode.preferences.contact.EmailAddress;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(OwnPages.PATH + "/contact/{channel}")
 @PreAuthorize("hasRole('resident')")
 class OwnContactPages {
+
+    private static final String DESTINATION = "destination";
 
     /** Blanks, and what some keyboards or messages put around digits without showing it. */
     private static final String BETWEEN_DIGITS = "[\\s\\p{Z}\\p{Cf}.-]";
@@ -53,12 +56,8 @@ class OwnContactPages {
                     "own.verify.sent." + channel,
                     visit);
         } catch (Flawed flawed) {
-            return refused(
-                    "flaw." + flawed.flaws().getFirst().code(),
-                    HttpServletResponse.SC_BAD_REQUEST,
-                    channel,
-                    destination,
-                    visit);
+            visit.refused(flawed.flaws(), flaw -> DESTINATION);
+            return page(channel, destination, visit);
         }
     }
 
@@ -90,12 +89,14 @@ class OwnContactPages {
         }
         return switch (verifying.check(own.get(), code.replaceAll(BETWEEN_DIGITS, ""))) {
             case Checked.Right right -> visit.led(OwnPages.PATH, "own.verify.done.sms");
-            case Checked.NotACode notACode ->
-                refused("own.verify.notACode", HttpServletResponse.SC_BAD_REQUEST, channel, "", visit);
+            case Checked.NotACode notACode -> {
+                visit.refused(HttpServletResponse.SC_BAD_REQUEST, Mistakes.at("code", "own.verify.notACode"));
+                yield page(channel, "", visit);
+            }
             case Checked.Wrong(int left)
             when left > 0 -> {
-                visit.shows("left", left);
-                yield refused("own.verify.wrong", HttpServletResponse.SC_BAD_REQUEST, channel, "", visit);
+                visit.refused(HttpServletResponse.SC_BAD_REQUEST, Mistakes.at("code", "own.verify.wrong", left));
+                yield page(channel, "", visit);
             }
             case Checked.Wrong wrong -> over(channel, visit);
             case Checked.Over over -> over(channel, visit);
@@ -118,8 +119,8 @@ class OwnContactPages {
             case Begun.HeldThere there ->
                 refused("own.verify.heldThere", Visit.TOO_MANY_REQUESTS, channel, given, visit);
             case Begun.Held(Instant until) -> {
-                visit.shows("until", until);
-                yield refused("own.verify.held", Visit.TOO_MANY_REQUESTS, channel, given, visit);
+                visit.refused(Visit.TOO_MANY_REQUESTS, Mistakes.at("", "own.verify.held", until));
+                yield page(channel, given, visit);
             }
         };
     }

@@ -2,6 +2,7 @@ package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.companion.Inviting;
 import nl.stadsbode.preferences.contact.Flawed;
 import org.springframework.stereotype.Controller;
@@ -54,7 +55,9 @@ class ReadingAlongPage {
             return inviting.accept(token, name) ? page("accepted", model) : over(model, response);
         } catch (Flawed flawed) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("problem", "flaw." + flawed.flaws().getFirst().code());
+            model.addAttribute(
+                    Mistakes.NAME,
+                    Mistakes.at("name", "flaw." + flawed.flaws().getFirst().code()));
             return ask(question.get(), name, model);
         }
     }

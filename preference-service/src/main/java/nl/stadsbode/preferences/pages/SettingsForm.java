@@ -1,6 +1,9 @@
 package nl.stadsbode.preferences.pages;
 
+import java.util.Objects;
+import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
+import nl.stadsbode.preferences.resident.Flaws;
 import nl.stadsbode.preferences.resident.Language;
 import nl.stadsbode.preferences.resident.QuietHours;
 import nl.stadsbode.preferences.resident.Resident;
@@ -45,13 +48,25 @@ record SettingsForm(
         return new SettingsForm(language, largePrint, easyFont, quiet, from, until, gatherHours, current);
     }
 
+    /** Where on the page a flaw can be mended. */
+    static String place(Flaw flaw) {
+        return flaw.code().equals("no-quiet-hours") ? "from" : flaw.field();
+    }
+
     /** @throws Flawed when messages are not written in that language, or a time is none */
     Settings settings() {
-        return new Settings(
-                Language.of(language == null ? "" : language),
-                Boolean.TRUE.equals(largePrint),
-                Boolean.TRUE.equals(easyFont),
-                Boolean.TRUE.equals(quiet) ? QuietHours.of(from, until) : null,
-                gatherHours == null ? 0 : gatherHours);
+        Flaws flaws = new Flaws();
+        Language chosen = flaws.read("", () -> Language.of(language == null ? "" : language));
+        QuietHours hours = Boolean.TRUE.equals(quiet) ? flaws.read("", () -> QuietHours.of(from, until)) : null;
+        Settings settings = flaws.read(
+                "",
+                () -> new Settings(
+                        chosen == null ? Language.NL : chosen,
+                        Boolean.TRUE.equals(largePrint),
+                        Boolean.TRUE.equals(easyFont),
+                        hours,
+                        gatherHours == null ? 0 : gatherHours));
+        flaws.refuseIfAny();
+        return Objects.requireNonNull(settings);
     }
 }

@@ -1,8 +1,12 @@
 package nl.stadsbode.preferences.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import nl.stadsbode.chassis.page.Mistakes;
+import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.resident.Requester;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +41,21 @@ record Visit(Authentication visitor, Locale locale, Model page, RedirectAttribut
 
     /** The page that they came from says what is wrong. */
     Visit refused(int status, String problem) {
+        return refused(status, Mistakes.of(problem));
+    }
+
+    Visit refused(int status, Mistakes mistakes) {
         response.setStatus(status);
-        return shows("problem", problem);
+        return shows(Mistakes.NAME, mistakes);
+    }
+
+    /** @param place id on the page of what is to be mended */
+    Visit refused(List<Flaw> flaws, Function<Flaw, String> place) {
+        return refused(
+                HttpServletResponse.SC_BAD_REQUEST,
+                new Mistakes(flaws.stream()
+                        .map(flaw -> new Mistakes.Mistake(place.apply(flaw), "flaw." + flaw.code(), null))
+                        .toList()));
     }
 
     /** @return where they are led, with word of what was done */

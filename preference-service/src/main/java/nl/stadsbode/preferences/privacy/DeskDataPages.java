@@ -1,8 +1,12 @@
 package nl.stadsbode.preferences.privacy;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
+import nl.stadsbode.chassis.page.Mistakes.Mistake;
 import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.Looks;
 import nl.stadsbode.preferences.resident.ReadingResidents;
@@ -32,18 +36,21 @@ class DeskDataPages {
     private final ReadingResidents residents;
     private final Looks looks;
     private final PrivacySettings settings;
+    private final Clock clock;
 
     DeskDataPages(
             Jobs jobs,
             ForgettingOnRequest forgetting,
             ReadingResidents residents,
             Looks looks,
-            PrivacySettings settings) {
+            PrivacySettings settings,
+            Clock clock) {
         this.jobs = jobs;
         this.forgetting = forgetting;
         this.residents = residents;
         this.looks = looks;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -65,7 +72,7 @@ class DeskDataPages {
         model.addAttribute("days", settings.fetchWithin().toDays());
         model.addAttribute(
                 "exporting", asked.stream().anyMatch(job -> job.what() == Job.What.EXPORT && job.finishedAt() == null));
-        model.addAttribute("hours", settings.forgetAfter().toHours());
+        model.addAttribute("erased", clock.instant().plus(settings.forgetAfter()));
         model.addAttribute(
                 "forgetting",
                 asked.stream()
@@ -83,16 +90,21 @@ class DeskDataPages {
             Authentication colleague,
             RedirectAttributes next) {
         Optional<Identity> seen = Identity.of(identity);
+        List<Mistake> mistakes = new ArrayList<>();
         if (seen.isEmpty()) {
-            next.addFlashAttribute("problem", "privacy.desk.identity.missing");
-        } else if (!sure) {
-            next.addFlashAttribute("problem", "privacy.forgetting.notSure");
-        } else {
-            switch (forgetting.begin(new ResidentId(id), new Asker(colleague, seen.get()))) {
-                case WAITS -> next.addFlashAttribute("message", "privacy.desk.begun");
-                case TOO_OFTEN -> next.addFlashAttribute("problem", "privacy.desk.tooOften");
-                case NOBODY -> next.addFlashAttribute("problem", "privacy.desk.nobody");
-            }
+            mistakes.add(new Mistake("identity-forgetting", "privacy.desk.identity.missing", null));
+        }
+        if (!sure) {
+            mistakes.add(new Mistake("sure", "privacy.forgetting.notSure", null));
+        }
+        if (seen.isEmpty() || !sure) {
+            next.addFlashAttribute(Mistakes.NAME, new Mistakes(mistakes));
+            return "redirect:/residents/" + id + "/data";
+        }
+        switch (forgetting.begin(new ResidentId(id), new Asker(colleague, seen.get()))) {
+            case WAITS -> Told.done("privacy.desk.begun", next);
+            case TOO_OFTEN -> Told.refused("privacy.desk.tooOften", next);
+            case NOBODY -> Told.refused("privacy.desk.nobody", next);
         }
         return "redirect:/residents/" + id + "/data";
     }
@@ -100,9 +112,7 @@ class DeskDataPages {
     @PostMapping("/taken-back")
     String takeBack(@PathVariable UUID id, Authentication colleague, RedirectAttributes next) {
         boolean takenBack = forgetting.takeBack(new ResidentId(id), new Asker(colleague, null));
-        next.addFlashAttribute(
-                takenBack ? "message" : "problem",
-                takenBack ? "privacy.forgetting.takenBack" : "privacy.forgetting.tooLate");
+        Told.of(takenBack, "privacy.forgetting.takenBack", "privacy.forgetting.tooLate", next);
         return "redirect:/residents/" + id + "/data";
     }
 

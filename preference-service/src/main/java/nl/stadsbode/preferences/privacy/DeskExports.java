@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.privacy.Gathering.Asked;
 import nl.stadsbode.preferences.resident.Known;
@@ -58,16 +59,18 @@ class DeskExports {
             RedirectAttributes next) {
         Optional<Identity> seen = Identity.of(identity);
         if (seen.isEmpty()) {
-            next.addFlashAttribute("problem", "privacy.desk.identity.missing");
+            next.addFlashAttribute(Mistakes.NAME, Mistakes.at("identity", "privacy.desk.identity.missing"));
             return back(id);
         }
         log.looks(colleague, BEGUN, id);
         switch (gathering.onRequest(new ResidentId(id), seen.get())) {
             case Asked.Begun begun -> next.addFlashAttribute("message", "privacy.desk.export.begun");
-            case Asked.SecretAddress secret -> next.addFlashAttribute("problem", "privacy.desk.export.secret");
+            case Asked.SecretAddress secret ->
+                next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.desk.export.secret"));
             case Asked.UnderWay underWay -> next.addFlashAttribute("message", "privacy.desk.export.underWay");
-            case Asked.TooOften tooOften -> next.addFlashAttribute("problem", "privacy.desk.export.tooOften");
-            case Asked.Nobody nobody -> next.addFlashAttribute("problem", "privacy.desk.nobody");
+            case Asked.TooOften tooOften ->
+                next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.desk.export.tooOften"));
+            case Asked.Nobody nobody -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody"));
         }
         return back(id);
     }

@@ -1,9 +1,11 @@
 package nl.stadsbode.preferences.privacy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.processing.ProcessingLog;
 import nl.stadsbode.preferences.privacy.Gathering.Asked;
 import nl.stadsbode.preferences.resident.Known;
@@ -43,6 +45,7 @@ class OwnDataPages {
     private final ReadingResidents residents;
     private final ProcessingLog log;
     private final PrivacySettings settings;
+    private final Clock clock;
 
     OwnDataPages(
             Jobs jobs,
@@ -52,7 +55,8 @@ class OwnDataPages {
             ReadableExport readable,
             ReadingResidents residents,
             ProcessingLog log,
-            PrivacySettings settings) {
+            PrivacySettings settings,
+            Clock clock) {
         this.jobs = jobs;
         this.gathering = gathering;
         this.forgetting = forgetting;
@@ -61,6 +65,7 @@ class OwnDataPages {
         this.residents = residents;
         this.log = log;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Receipts are here even when all else of the resident is forgotten. */
@@ -83,9 +88,10 @@ class OwnDataPages {
         switch (own(authentication).map(id -> gathering.begin(id)).orElseGet(Asked.Nobody::new)) {
             case Asked.Begun begun -> next.addFlashAttribute("message", "privacy.export.begun");
             case Asked.UnderWay underWay -> next.addFlashAttribute("message", "privacy.export.underWay");
-            case Asked.TooOften tooOften -> next.addFlashAttribute("problem", "privacy.export.tooOften");
+            case Asked.TooOften tooOften ->
+                next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.export.tooOften"));
             case Asked.SecretAddress impossible -> throw new IllegalStateException("it is the resident's own address");
-            case Asked.Nobody nobody -> next.addFlashAttribute("problem", "privacy.nobody");
+            case Asked.Nobody nobody -> next.addFlashAttribute(Mistakes.NAME, Mistakes.of("privacy.nobody"));
         }
         return "redirect:" + PATH;
     }
@@ -107,7 +113,7 @@ class OwnDataPages {
 
     @GetMapping("/forgetting")
     String askForgetting(Model model) {
-        model.addAttribute("hours", settings.forgetAfter().toHours());
+        model.addAttribute("erased", clock.instant().plus(settings.forgetAfter()));
         return "privacy/forgetting";
     }
 
@@ -117,15 +123,15 @@ class OwnDataPages {
             Authentication authentication,
             RedirectAttributes next) {
         if (!sure) {
-            next.addFlashAttribute("problem", "privacy.forgetting.notSure");
+            next.addFlashAttribute(Mistakes.NAME, Mistakes.at("sure", "privacy.forgetting.notSure"));
             return "redirect:" + PATH + "/forgetting";
         }
         switch (own(authentication)
                 .map(id -> forgetting.begin(id, Asker.RESIDENT))
                 .orElse(ForgettingOnRequest.Asked.NOBODY)) {
-            case WAITS -> next.addFlashAttribute("message", "privacy.forgetting.begun");
-            case TOO_OFTEN -> next.addFlashAttribute("problem", "privacy.forgetting.tooOften");
-            case NOBODY -> next.addFlashAttribute("problem", "privacy.nobody");
+            case WAITS -> Told.done("privacy.forgetting.begun", next);
+            case TOO_OFTEN -> Told.refused("privacy.forgetting.tooOften", next);
+            case NOBODY -> Told.refused("privacy.nobody", next);
         }
         return "redirect:" + PATH;
     }
@@ -135,9 +141,7 @@ class OwnDataPages {
         boolean takenBack = own(authentication)
                 .map(id -> forgetting.takeBack(id, Asker.RESIDENT))
                 .orElse(false);
-        next.addFlashAttribute(
-                takenBack ? "message" : "problem",
-                takenBack ? "privacy.forgetting.takenBack" : "privacy.forgetting.tooLate");
+        Told.of(takenBack, "privacy.forgetting.takenBack", "privacy.forgetting.tooLate", next);
         return "redirect:" + PATH;
     }
 

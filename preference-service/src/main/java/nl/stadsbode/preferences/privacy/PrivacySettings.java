@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param services who else keeps something of residents, and must answer
  * @param forgetAfter how long a forgetting waits, so that its confirmation arrives and it can be taken back; default 24 h
- * @param fetchWithin how long an export can be fetched, default 7 d; then its content is erased
+ * @param fetchWithin how long an export can be fetched, in whole days from 2, as the pages count them, default 7 d; then
+ *     its content is erased
  * @param answerWithin how long an export waits for the answers, default 2 d, shorter than the topic keeps them; then it
  *     has expired and can be asked for again. A forgetting waits without end, and is counted as overdue
  * @param exportsADay most exports that are made for one resident in 24 hours, default 3
@@ -32,14 +33,19 @@ record PrivacySettings(
         @DefaultValue("24h") @NotNull @DurationMin(seconds = 0)
         Duration forgetAfter,
 
-        @DefaultValue("7d") @NotNull @DurationMin(minutes = 1)
-        Duration fetchWithin,
+        @DefaultValue("7d") @NotNull @DurationMin(days = 2) Duration fetchWithin,
 
         @DefaultValue("2d") @NotNull @DurationMin(minutes = 1)
         Duration answerWithin,
 
         @DefaultValue("3") @Min(1) @Max(100) int exportsADay,
         @DefaultValue("3") @Min(1) @Max(100) int forgettingsADay) {
+
+    PrivacySettings {
+        if (!Duration.ofDays(fetchWithin.toDays()).equals(fetchWithin)) {
+            throw new IllegalArgumentException("stadsbode.privacy.fetch-within is in whole days");
+        }
+    }
 
     /** Our own name among those who answer. */
     static final String OURSELVES = "preference-service";

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.stadsbode.chassis.page.Mistakes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +33,7 @@ class ImportPages {
 
     static final String PATH = "/register-imports";
 
+    private static final String FILE = "file";
     private static final String LIST = "register/imports";
     private static final int PAGE = 25;
 
@@ -62,7 +65,7 @@ class ImportPages {
             HttpServletResponse response)
             throws IOException {
         if (file == null || file.isEmpty()) {
-            return refused("register.noFile", HttpServletResponse.SC_BAD_REQUEST, model, response);
+            return refused(Mistakes.at(FILE, "register.noFile"), HttpServletResponse.SC_BAD_REQUEST, model, response);
         }
         try (InputStream content = file.getInputStream()) {
             return switch (receiving.receive(content, authentication.getName())) {
@@ -70,14 +73,18 @@ class ImportPages {
                     next.addFlashAttribute("message", "register.received");
                     yield "redirect:" + PATH + "/" + id;
                 }
-                case ReceivingFiles.NotOurs(List<Column> missing) -> {
-                    model.addAttribute(
-                            "missing", missing.stream().map(Column::title).toList());
-                    yield refused("register.notOurs", HttpServletResponse.SC_BAD_REQUEST, model, response);
-                }
+                case ReceivingFiles.NotOurs(List<Column> missing) ->
+                    refused(
+                            Mistakes.at(
+                                    FILE,
+                                    "register.notOurs",
+                                    missing.stream().map(Column::title).collect(Collectors.joining(", "))),
+                            HttpServletResponse.SC_BAD_REQUEST,
+                            model,
+                            response);
             };
         } catch (ReceivingFiles.TooLarge large) {
-            return refused("register.tooLarge", HttpServletResponse.SC_BAD_REQUEST, model, response);
+            return refused(Mistakes.at(FILE, "register.tooLarge"), HttpServletResponse.SC_BAD_REQUEST, model, response);
         }
     }
 
@@ -89,7 +96,7 @@ class ImportPages {
             HttpServletResponse response) {
         Optional<RegisterImport> found = imports.find(id);
         if (found.isEmpty()) {
-            return refused("register.notThere", HttpServletResponse.SC_NOT_FOUND, model, response);
+            return refused(Mistakes.of("register.notThere"), HttpServletResponse.SC_NOT_FOUND, model, response);
         }
         List<LineError> errors = imports.errors(id, after, RegisterImports.ERRORS_PAGE);
         model.addAttribute("one", found.get());
@@ -123,9 +130,9 @@ class ImportPages {
                 .forEach(error -> writer.println(error.line() + ";" + error.field() + ";" + error.code()));
     }
 
-    private String refused(String problem, int status, Model model, HttpServletResponse response) {
+    private String refused(Mistakes mistakes, int status, Model model, HttpServletResponse response) {
         response.setStatus(status);
-        model.addAttribute("problem", problem);
+        model.addAttribute(Mistakes.NAME, mistakes);
         return list(null, model);
     }
 }

@@ -8,12 +8,12 @@ import nl.stadsbode.preferences.contact.Flawed;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers all that is wrong with a request, so that a caller mends it in one go. */
-final class Flaws {
+public final class Flaws {
 
     private final List<Flaw> found = new ArrayList<>();
 
     /** The value, or null after noting what is wrong with it. */
-    <T> @Nullable T read(String field, Supplier<T> value) {
+    public <T> @Nullable T read(String field, Supplier<T> value) {
         try {
             return value.get();
         } catch (Flawed flawed) {
@@ -23,7 +23,7 @@ final class Flaws {
     }
 
     /** @throws Flawed when anything was wrong */
-    void refuseIfAny() {
+    public void refuseIfAny() {
         if (!found.isEmpty()) {
             throw new Flawed(found);
         }

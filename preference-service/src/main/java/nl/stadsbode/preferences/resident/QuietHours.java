@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.resident;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import nl.stadsbode.preferences.contact.Digits;
 import nl.stadsbode.preferences.contact.Flawed;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ public record QuietHours(LocalTime from, LocalTime until) {
 
     /** @throws Flawed when one is missing or no time of day, as in {@code 21:00} */
     public static QuietHours of(@Nullable String from, @Nullable String until) {
-        return new QuietHours(time("from", from), time("until", until));
+        Flaws flaws = new Flaws();
+        LocalTime begin = flaws.read("", () -> time("from", from));
+        LocalTime end = flaws.read("", () -> time("until", until));
+        flaws.refuseIfAny();
+        return new QuietHours(Objects.requireNonNull(begin), Objects.requireNonNull(end));
     }
 
     public String fromText() {

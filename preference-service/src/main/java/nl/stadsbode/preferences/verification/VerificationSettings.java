@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import nl.stadsbode.chassis.settings.PageAddress;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param codeValid how long a code holds, default 10 min
  * @param linkValid how long a link holds, default 60 min
  * @param attempts wrong codes before another has to be asked for, default 5
- * @param again how long after one message the next may be asked for, default 1 min
+ * @param again how long after one message the next may be asked for: a second to an hour, default 1 min
  * @param anHour most messages that a resident may have sent an hour, default 5
  * @param aDay the same a day, default 10
  * @param thereAnHour most messages that are sent to one number or address an hour, whoever asks, default 10: twice what
@@ -28,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.verification")
 public record VerificationSettings(
-        @NotNull @DefaultValue("http://localhost:8082/confirmation")
+        @NotNull @PageAddress @DefaultValue("http://localhost:8082/confirmation")
         URI address,
 
         @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1) @DefaultValue("10m")
@@ -38,7 +39,10 @@ public record VerificationSettings(
         Duration linkValid,
 
         @Min(1) @Max(10) @DefaultValue("5") int attempts,
-        @NotNull @DefaultValue("1m") Duration again,
+
+        @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 1) @DefaultValue("1m")
+        Duration again,
+
         @Min(1) @Max(100) @DefaultValue("5") int anHour,
         @Min(1) @Max(200) @DefaultValue("10") int aDay,
         @Min(1) @Max(100) @DefaultValue("10") int thereAnHour,

@@ -14,6 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.preferences.ServiceTest;
 import nl.stadsbode.preferences.register.Numbers;
@@ -36,7 +39,9 @@ class AddressPagesTests extends ServiceTest {
         var event = published.about(rosa, 2).getLast();
         assertThat(contactIn(event).get("address").get("lines").get(0).asString())
                 .isEqualTo("Blaak 31 A");
-        assertThat(page("/my", rosa)).contains("Blaak 31 A", "Coolsingel 40 B").doesNotContain("??");
+        assertThat(page("/my", rosa))
+                .contains("<bdi dir=\"ltr\">Blaak 31 A", "<bdi dir=\"ltr\">Coolsingel 40 B")
+                .doesNotContain("??");
         assertThat(page("/my/address", rosa)).contains("value=\"Blaak\"").doesNotContain("??");
         assertThat(page("/my/address/removal", rosa))
                 .contains("Coolsingel 40 B")
@@ -84,6 +89,48 @@ class AddressPagesTests extends ServiceTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("1234 AB")))
                 .andExpect(content().string(containsString("value=\"Blaak\"")));
+    }
+
+    @Test
+    void all_that_is_wrong_with_an_address_is_in_the_title_in_a_list_of_links_and_at_its_fields() throws Exception {
+        UUID rosa = aResident();
+
+        String here = again(post("/my/address")
+                .param("where", "here")
+                .param("postcode", "0000SS")
+                .param("houseNumber", "31")
+                .param("city", "Rotterdam")
+                .param("version", "1")
+                .with(csrf())
+                .with(rosa(rosa)));
+        String abroad = again(post("/my/address")
+                .param("where", "abroad")
+                .param("line1", "")
+                .param("version", "1")
+                .with(csrf())
+                .with(rosa(rosa)));
+
+        assertThat(here)
+                .contains("<title>Fout: ", "Verbeter dit:", "href=\"#postcode\"", "href=\"#street\"")
+                .contains("id=\"postcode-mistake\"", "aria-describedby=\"postcode-mistake\"")
+                .doesNotContain("href=\"#houseNumber\"", "houseNumber-mistake", "??");
+        assertThat(here.split("aria-invalid=\"true\"", -1)).hasSize(3);
+        assertThat(abroad).contains("href=\"#country\"", "href=\"#line1\"").doesNotContain("href=\"#postcode\"");
+        assertThat(page("/my/address", rosa)).doesNotContain("Fout:", "aria-invalid", "mistake");
+    }
+
+    @Test
+    void every_language_says_in_the_title_that_something_is_wrong() throws Exception {
+        UUID rosa = aResident();
+
+        for (var begins : Map.of("nl", "Fout: ", "en", "Error: ", "tr", "Hata: ", "pl", "Błąd: ", "ar", "خطأ: ")
+                .entrySet()) {
+            assertThat(again(to(post("/my/address"), "here", 1, "0000SS")
+                            .cookie(new Cookie("stadsbode-language", begins.getKey()))
+                            .with(rosa(rosa))))
+                    .contains("<title>" + begins.getValue())
+                    .doesNotContain("??");
+        }
     }
 
     @Test
@@ -367,6 +414,14 @@ class AddressPagesTests extends ServiceTest {
                 .param("line1", "Meir 1 bus 2")
                 .param("line2", "2000 Antwerpen")
                 .with(csrf());
+    }
+
+    private String again(MockHttpServletRequestBuilder sent) throws Exception {
+        return mvc.perform(sent)
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String page(String path, UUID resident) throws Exception {

@@ -50,6 +50,7 @@ class CompanionPagesTests extends ServiceTest {
         assertThat(question.get("to").asString()).isEqualTo("maria@example.org");
         assertThat(question.get("name").asString()).isEqualTo("Maria");
         assertThat(question.get("companion").get("step").asString()).isEqualTo("invited");
+        assertThat(question.get("companion").get("toCompanion").asBoolean()).isTrue();
         String link = link(question);
         page(rosa)
                 .andExpect(content().string(containsString("Wij vroegen Maria (maria@example.org)")))
@@ -67,6 +68,7 @@ class CompanionPagesTests extends ServiceTest {
                 .isTrue();
         JsonNode accepted = wordsIn(requested.about(rosa, 2).getLast());
         assertThat(accepted.get("companion").get("step").asString()).isEqualTo("accepted");
+        assertThat(accepted.get("companion").get("toCompanion").asBoolean()).isFalse();
         assertThat(accepted.get("companion").get("other").asString()).isEqualTo("M. de Vries");
         page(rosa).andExpect(content().string(containsString("M. de Vries (maria@example.org) wil met u meelezen")));
 
@@ -157,6 +159,7 @@ class CompanionPagesTests extends ServiceTest {
         JsonNode told = wordsIn(requested.about(rosa, 4).getLast());
         assertThat(told.get("to").asString()).isEqualTo("maria@example.org");
         assertThat(told.get("companion").get("step").asString()).isEqualTo("ended");
+        assertThat(told.get("companion").get("toCompanion").asBoolean()).isTrue();
     }
 
     @Test
@@ -176,6 +179,7 @@ class CompanionPagesTests extends ServiceTest {
         JsonNode told = wordsIn(requested.about(rosa, 4).getLast());
         assertThat(told.get("to").asString()).isNotEqualTo("maria@example.org");
         assertThat(told.get("companion").get("other").asString()).isEqualTo("M. de Vries");
+        assertThat(told.get("companion").get("toCompanion").asBoolean()).isFalse();
         mvc.perform(get("/my").with(signedIn(rosa)))
                 .andExpect(content().string(containsString("Er leest iemand niet meer mee")));
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -50,14 +51,14 @@ class DeskPagesTests extends ServiceTest {
                         .with(connie())
                         .with(csrf()))
                 .andExpect(status().isConflict())
-                .andExpect(model().attribute("problem", "desk.choice.changedMeanwhile"));
+                .andExpect(model().attribute(Mistakes.NAME, Mistakes.at("reading", "desk.choice.changedMeanwhile")));
         mvc.perform(post("/residents/" + rosa + "/reading")
                         .param("version", "2")
                         .param("how", "letter")
                         .with(connie())
                         .with(csrf()))
                 .andExpect(status().isBadRequest())
-                .andExpect(model().attribute("problem", "flaw.unknown-how"));
+                .andExpect(model().attribute(Mistakes.NAME, Mistakes.at("reading", "flaw.unknown-how")));
 
         JsonNode after = stored(rosa);
         assertThat(after.get("largePrint").asBoolean()).isTrue();
@@ -163,10 +164,10 @@ class DeskPagesTests extends ServiceTest {
 
         mvc.perform(choice(id, "taxes", "official", "nothing", 1))
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("ten minste per brief")));
+                .andExpect(content().string(containsString("krijgt u altijd")));
         mvc.perform(choice(id, "taxes", "service", "", 1)).andExpect(content().string(containsString("Kies hoe")));
         mvc.perform(choice(id, "taxes", "service", "sms", 1).param("second", "sms"))
-                .andExpect(content().string(containsString("Kies elk kanaal")));
+                .andExpect(content().string(containsString("U koos twee keer hetzelfde")));
         mvc.perform(choice(id, "moon", "service", "sms", 1))
                 .andExpect(content().string(containsString("Kies een onderwerp")));
         mvc.perform(choice(id, "taxes", "service", "sms", 7))

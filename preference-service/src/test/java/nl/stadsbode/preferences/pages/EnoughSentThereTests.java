@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.ResultActions;
 /** Many accounts together cannot have one number or mailbox filled. */
 class EnoughSentThereTests extends ServiceTest {
 
-    private static final String SENTENCE = "We kunnen nu niets naar dit nummer of adres sturen";
+    private static final String SENTENCE = "Wij kunnen nu niets naar dit nummer of adres sturen";
 
     @Autowired
     private Verifying verifying;

@@ -206,7 +206,7 @@ class OwnContactPagesTests extends ServiceTest {
         submit(rosa, "sms/cancel", "x", "").andExpect(redirectedUrl("/my"));
         submit(rosa, "sms/again", "x", "")
                 .andExpect(status().isConflict())
-                .andExpect(content().string(containsString("Vul het hieronder opnieuw in")));
+                .andExpect(content().string(containsString("Vul het hieronder in")));
         someTimeLater(rosa);
 
         submit(rosa, "sms/test", "x", "").andExpect(flash().attribute("message", "own.test.sent.sms"));

@@ -194,6 +194,21 @@ class OwnPagesTests extends ServiceTest {
     }
 
     @Test
+    void times_that_cannot_be_are_all_listed_and_lead_to_their_fields() throws Exception {
+        UUID rosa = aResident();
+
+        mvc.perform(settings("zu", "nine", "25:00", 1).with(signedIn(rosa)))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("href=\"#language\"")))
+                .andExpect(content().string(containsString("role=\"radiogroup\" aria-invalid=\"true\"")))
+                .andExpect(content().string(containsString("href=\"#from\"")))
+                .andExpect(content().string(containsString("href=\"#until\"")))
+                .andExpect(content().string(containsString("value=\"nine\"")));
+        mvc.perform(settings("nl", "08:00", "08:00", 1).with(signedIn(rosa)))
+                .andExpect(content().string(containsString("aria-describedby=\"from-mistake\"")));
+    }
+
+    @Test
     void a_number_is_removed_after_its_consequences_were_told_and_the_others_are_told_that_it_is_gone()
             throws Exception {
         UUID rosa = aResident();
@@ -242,9 +257,9 @@ class OwnPagesTests extends ServiceTest {
                 .andExpect(content().string(containsString("artikel 3:41 Algemene wet bestuursrecht")));
         mvc.perform(choice("taxes", "official", "nothing", 1).with(signedIn(rosa)))
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("ten minste per brief")));
+                .andExpect(content().string(containsString("krijgt u altijd")));
         mvc.perform(choice("taxes", "service", "sms", 1).param("second", "sms").with(signedIn(rosa)))
-                .andExpect(content().string(containsString("Kies elk kanaal")));
+                .andExpect(content().string(containsString("U koos twee keer hetzelfde")));
         mvc.perform(choice("moon", "service", "sms", 1).with(signedIn(rosa)))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("Kies een onderwerp")));

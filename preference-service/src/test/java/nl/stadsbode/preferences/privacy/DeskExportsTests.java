@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.ServiceTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -138,7 +139,7 @@ class DeskExportsTests extends ServiceTest {
 
         print(rosa, job, "pdf").andExpect(status().isNotFound());
         print(rosa, job, "letter").andExpect(status().isNotFound());
-        ask(rosa, "passport").andExpect(flash().attribute("problem", "privacy.desk.export.secret"));
+        ask(rosa, "passport").andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.export.secret")));
     }
 
     @Test
@@ -160,7 +161,9 @@ class DeskExportsTests extends ServiceTest {
         UUID rosa = aResident();
 
         for (String nothingSeen : List.of("", "a friend said so", "PASSPORT")) {
-            ask(rosa, nothingSeen).andExpect(flash().attribute("problem", "privacy.desk.identity.missing"));
+            ask(rosa, nothingSeen)
+                    .andExpect(
+                            flash().attribute(Mistakes.NAME, Mistakes.at("identity", "privacy.desk.identity.missing")));
         }
 
         assertThat(jdbc.sql("select count(*) from privacy_job where resident_id = ?")
@@ -168,7 +171,8 @@ class DeskExportsTests extends ServiceTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        ask(UUID.randomUUID(), "passport").andExpect(flash().attribute("problem", "privacy.desk.nobody"));
+        ask(UUID.randomUUID(), "passport")
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.stadsbode.preferences.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.chassis.testing.Contracts;
 import nl.stadsbode.preferences.ServiceTest;
 import org.apache.pdfbox.Loader;
@@ -178,7 +180,7 @@ class PrivacyJobsTests extends ServiceTest {
             assertThat(state(another)).isEqualTo("expired");
         }
         mvc.perform(post("/my/data/export").with(csrf()).with(signedIn(rosa)))
-                .andExpect(flash().attribute("problem", "privacy.export.tooOften"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.export.tooOften")));
     }
 
     @Test
@@ -186,10 +188,12 @@ class PrivacyJobsTests extends ServiceTest {
         UUID rosa = aResident();
         mvc.perform(get("/my/data/forgetting").with(signedIn(rosa)))
                 .andExpect(content().string(containsString("Archiefwet")))
+                .andExpect(content()
+                        .string(matchesPattern("(?s).*Dan wissen wij op \\d+ [a-z]+ \\d{4}, \\d\\d:\\d\\d\\..*")))
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(post("/my/data/forgetting").with(csrf()).with(signedIn(rosa)))
                 .andExpect(redirectedUrl("/my/data/forgetting"))
-                .andExpect(flash().attribute("problem", "privacy.forgetting.notSure"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.at("sure", "privacy.forgetting.notSure")));
 
         forget(rosa);
         forget(rosa);
@@ -204,11 +208,12 @@ class PrivacyJobsTests extends ServiceTest {
                 .containsExactlyInAnyOrder("+31612345678", "rosa@example.nl");
         assertThat(stored(rosa).get("name").asString()).isEqualTo("R. de Vries");
         mvc.perform(get("/my/data").with(signedIn(rosa)))
-                .andExpect(content().string(containsString("Wij wissen uw gegevens op")));
+                .andExpect(content().string(containsString("Wij wissen uw gegevens op")))
+                .andExpect(content().string(containsString("<dd><bdi dir=\"ltr\">")));
         mvc.perform(post("/my/data/forgetting/taken-back").with(csrf()).with(signedIn(rosa)))
                 .andExpect(flash().attribute("message", "privacy.forgetting.takenBack"));
         mvc.perform(post("/my/data/forgetting/taken-back").with(csrf()).with(signedIn(rosa)))
-                .andExpect(flash().attribute("problem", "privacy.forgetting.tooLate"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.forgetting.tooLate")));
         makeDue(rosa);
         regular.work();
         assertThat(stored(rosa).get("name").asString()).isEqualTo("R. de Vries");
@@ -228,8 +233,8 @@ class PrivacyJobsTests extends ServiceTest {
                         .param("sure", "true")
                         .with(csrf())
                         .with(signedIn(rosa)))
-                .andExpect(flash().attribute("problem", "privacy.forgetting.tooOften"));
-        forgetAtTheDesk(rosa, "passport").andExpect(flash().attribute("problem", "privacy.desk.tooOften"));
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.forgetting.tooOften")));
+        forgetAtTheDesk(rosa, "passport").andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.tooOften")));
 
         assertThat(waiting(rosa)).isZero();
         mvc.perform(delete("/api/v1/residents/{id}", rosa).with(contact())).andExpect(status().isNoContent());
@@ -341,10 +346,14 @@ class PrivacyJobsTests extends ServiceTest {
         UUID rosa = aResident();
 
         for (String nothingSeen : List.of("", "a friend said so", "PASSPORT")) {
-            forgetAtTheDesk(rosa, nothingSeen).andExpect(flash().attribute("problem", "privacy.desk.identity.missing"));
+            forgetAtTheDesk(rosa, nothingSeen)
+                    .andExpect(flash().attribute(
+                                    Mistakes.NAME,
+                                    Mistakes.at("identity-forgetting", "privacy.desk.identity.missing")));
         }
         UUID nobody = UUID.randomUUID();
-        forgetAtTheDesk(nobody, "passport").andExpect(flash().attribute("problem", "privacy.desk.nobody"));
+        forgetAtTheDesk(nobody, "passport")
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.nobody")));
 
         assertThat(waiting(rosa)).isZero();
         assertThat(looks(rosa)).isEmpty();
@@ -358,7 +367,7 @@ class PrivacyJobsTests extends ServiceTest {
         forgetAtTheDesk(rosa, "driving-licence");
         forgetAtTheDesk(rosa, "passport");
         takeBackAtTheDesk(rosa).andExpect(flash().attribute("message", "privacy.forgetting.takenBack"));
-        takeBackAtTheDesk(rosa).andExpect(flash().attribute("problem", "privacy.forgetting.tooLate"));
+        takeBackAtTheDesk(rosa).andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.forgetting.tooLate")));
 
         assertThat(looks(rosa))
                 .containsExactly(

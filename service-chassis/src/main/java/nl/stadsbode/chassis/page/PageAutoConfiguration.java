@@ -2,6 +2,7 @@ package nl.stadsbode.chassis.page;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import nl.stadsbode.chassis.settings.PageAddress;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Layout, theme, language and dates of the pages. */
@@ -22,16 +24,25 @@ public class PageAutoConfiguration {
      * @param municipality name shown on every page
      * @param phone where people who read the pages can call
      * @param zone time zone of dates and times
-     * @param links the pages of all services, for the menu
+     * @param casesUrl where the pages of the case-service are, without a slash at the end
+     * @param preferencesUrl the same of the preference-service
+     * @param notificationsUrl the same of the notification-service
      */
+    @Validated
     @ConfigurationProperties("stadsbode.pages")
     public record Settings(
             @DefaultValue("Gemeente Rotterdam") String municipality,
             @DefaultValue("14 010") String phone,
             @DefaultValue("Europe/Amsterdam") ZoneId zone,
-            @DefaultValue("http://localhost:8081") String casesUrl,
-            @DefaultValue("http://localhost:8082") String preferencesUrl,
-            @DefaultValue("http://localhost:8083") String notificationsUrl) {}
+
+            @PageAddress @DefaultValue("http://localhost:8081")
+            String casesUrl,
+
+            @PageAddress @DefaultValue("http://localhost:8082")
+            String preferencesUrl,
+
+            @PageAddress @DefaultValue("http://localhost:8083")
+            String notificationsUrl) {}
 
     @Bean
     PageLanguages pageLanguages() {

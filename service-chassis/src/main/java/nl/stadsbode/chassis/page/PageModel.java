@@ -49,6 +49,12 @@ class PageModel {
         return settings;
     }
 
+    /** Nothing is wrong, unless a page says so, or the one that led to it. */
+    @ModelAttribute(Mistakes.NAME)
+    Mistakes mistakes() {
+        return Mistakes.NONE;
+    }
+
     /** Which of the services this is; Thymeleaf keeps the name "application" for itself. */
     @ModelAttribute("service")
     String service() {

@@ -3,6 +3,7 @@ package nl.stadsbode.chassis.security;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.List;
+import nl.stadsbode.chassis.settings.PageAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,7 +37,7 @@ record ResidentSignInSettings(
         @DefaultValue("http://eidas.europa.eu/LoA/substantial") @NotBlank
         String minimumLevel,
 
-        @Nullable URI signInAt) {
+        @PageAddress @Nullable URI signInAt) {
 
     ResidentSignInSettings {
         levels = List.copyOf(levels);

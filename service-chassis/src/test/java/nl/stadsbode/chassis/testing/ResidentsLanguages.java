@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import nl.stadsbode.chassis.page.PageLanguage;
 import nl.stadsbode.chassis.page.PageLanguages;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -29,6 +30,11 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 public abstract class ResidentsLanguages {
 
     private static final Pattern NAMED = Pattern.compile("[A-Za-z][A-Za-z0-9.-]*");
+
+    /** "U hebt", never "u heeft"; a test message is a "testbericht". */
+    public static final Pattern SAID_OTHERWISE =
+            Pattern.compile("(?i)\\bheeft u\\b|\\bu ([a-z-]+ ){0,4}heeft\\b|\\bproef|overlijdens");
+
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
 
     /** @return folders or files below {@code src/main} */
@@ -63,6 +69,12 @@ public abstract class ResidentsLanguages {
                                     .as(key)
                                     .isEqualTo(arguments(dutch.getProperty(key))));
                 }));
+    }
+
+    @Test
+    void dutch_says_one_thing_in_one_way() {
+        assertThat(words("").values().stream().map(String::valueOf).filter(SAID_OTHERWISE.asPredicate()))
+                .isEmpty();
     }
 
     private Set<String> needed(Set<String> keys) {

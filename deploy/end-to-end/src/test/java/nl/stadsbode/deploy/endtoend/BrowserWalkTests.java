@@ -48,7 +48,7 @@ class BrowserWalkTests {
         visitor.find("#resident-1").fill("nobody");
         visitor.find("#type").selectOption("environmental-permit");
         visitor.find("main form button.sb-button:not(.sb-button--secondary)").click();
-        assertThat(visitor.find("#wrong")).isVisible();
+        assertThat(visitor.find("[role=alert]")).isVisible();
         visitor.requireAccessible("opening a case, refused");
         visitor.find("#resident-1").fill(person.id().toString());
         visitor.find("main form button.sb-button:not(.sb-button--secondary)").click();

@@ -42,6 +42,7 @@ class CompanionWalkTests {
         sam.find("#email").press("Enter");
         assertThat(sam.find("[role=alert]")).containsText("geen e-mailadres");
         sam.requireAccessible("a companion's address that is none");
+        sam.pictures("companion-refused");
         sam.find("#email").fill(companion.address());
         sam.find("#email").press("Enter");
         assertThat(sam.find("[role=status]")).containsText("verstuurd");
@@ -52,8 +53,7 @@ class CompanionWalkTests {
         assertThat(question).contains("Wilt u meelezen?");
         daughter.open(Town.firstMatch(question, "http://[^\\s\"\\\\]+/reading-along/[A-Za-z0-9_-]+"));
         daughter.requireAccessible("do you want to read along?");
-        daughter.picture("reading-along");
-        daughter.picture("reading-along-narrow", Visitor.NARROW);
+        daughter.pictures("reading-along");
         daughter.find("#name").fill("Kim de Vries");
         daughter.find("button[value=yes]").press("Enter");
         assertThat(daughter.find("[role=status]")).containsText("nog bevestigen");
@@ -66,8 +66,7 @@ class CompanionWalkTests {
         sam.find("form[action='/my/companions/confirm'] button").press("Enter");
         assertThat(sam.find("main h3")).containsText("Kim de Vries");
         sam.requireAccessible("someone reads along");
-        sam.picture("companion");
-        sam.picturesOfOtherEyes("companion");
+        sam.pictures("companion");
 
         town.open("environmental-permit", resident);
         await().atMost(Duration.ofSeconds(60))

@@ -73,7 +73,7 @@ class RegisterWalkTests {
         visitor.picture("desk-lookup-narrow", Visitor.NARROW);
         visitor.find("#bsn").fill("1112.22.334");
         visitor.find("#bsn").press("Enter");
-        assertThat(visitor.find("#bsn-problem")).isVisible();
+        assertThat(visitor.find("#bsn-mistake")).isVisible();
         visitor.requireAccessible("desk, no such number");
         visitor.find("#bsn").fill(NUMBER);
         visitor.find("#bsn").press("Enter");
@@ -98,6 +98,9 @@ class RegisterWalkTests {
         visitor.find("main form button[type=submit]").press("Enter");
         assertThat(visitor.find("[role=alert]")).containsText("plaats");
         visitor.requireAccessible("letters to another address, refused");
+        visitor.pictures("own-address-refused");
+        visitor.find("[role=alert] a[href='#city']").press("Enter");
+        assertThat(visitor.find("#city")).isFocused();
         visitor.find("#city").fill("Rotterdam");
         visitor.find("main form button[type=submit]").press("Enter");
         assertThat(visitor.find("[role=status]")).isVisible();
@@ -144,8 +147,9 @@ class RegisterWalkTests {
     }
 
     private void takenIn(String lines) {
-        String file = "bericht;bsn;geslachtsnaam;voornamen;voorvoegsel;straatnaam;huisnummer;huisletter;postcode;woonplaats;"
-                + "geheimhouding;datum_overlijden\n" + lines;
+        String file =
+                "bericht;bsn;geslachtsnaam;voornamen;voorvoegsel;straatnaam;huisnummer;huisletter;postcode;woonplaats;"
+                        + "geheimhouding;datum_overlijden\n" + lines;
         String imports = town.at().preferences() + "/api/v1/register-imports";
         String id = town.api().postText(imports, "text/csv", file).path("id").asString();
         await().atMost(Duration.ofSeconds(45))

@@ -32,19 +32,18 @@ class ResidentWalkTests {
         town.register(rosa);
         visitor.signIn("rosa", town.at().preferences() + "/");
         visitor.requireAccessible("own choices");
-        visitor.picture("own-choices");
-        visitor.picture("own-choices-narrow", Visitor.NARROW);
-        visitor.picturesOfOtherEyes("own-choices");
+        visitor.pictures("own-choices");
 
         visitor.find("#topic-permits a").press("Enter");
         visitor.requireAccessible("a choice for a topic");
-        visitor.picture("own-topic-narrow", Visitor.NARROW);
+        visitor.pictures("own-topic");
         visitor.find("#service-form [name=first][value=email]").press("ArrowUp");
         visitor.find("#service-form [name=second]").press("S");
         assertThat(visitor.find("#service-form [name=second]")).hasValue("sms");
         visitor.find("#service-form button").press("Enter");
-        assertThat(visitor.find("[role=alert]")).containsText("Kies elk kanaal");
+        assertThat(visitor.find("[role=alert]")).containsText("U koos twee keer hetzelfde");
         visitor.requireAccessible("a choice that was refused");
+        visitor.pictures("own-topic-refused");
         visitor.find("#service-form [name=second]").press("Home");
         assertThat(visitor.find("#service-form [name=second]")).hasValue("");
         visitor.find("#service-form button").press("Enter");
@@ -53,11 +52,10 @@ class ResidentWalkTests {
         assertThat(visitor.find("#topic-permits")).containsText("Nieuws over een zaak: Sms");
         visitor.open(town.at().preferences() + "/my/settings");
         visitor.requireAccessible("own settings");
-        visitor.picture("own-settings");
-        visitor.picture("own-settings-narrow", Visitor.NARROW);
+        visitor.pictures("own-settings");
         visitor.open(town.at().preferences() + "/my/pause");
         visitor.requireAccessible("a pause");
-        visitor.picture("own-pause-narrow", Visitor.NARROW);
+        visitor.pictures("own-pause");
         visitor.find("#until").pressSequentially("01012020");
         assertThat(visitor.find("#until")).hasValue("2020-01-01");
         visitor.find("main form button").press("Enter");
@@ -180,8 +178,7 @@ class ResidentWalkTests {
 
         visitor.signIn("rosa", town.at().notifications() + "/my/messages");
         visitor.requireAccessible("my messages");
-        visitor.picture("own-messages");
-        visitor.picture("own-messages-narrow", Visitor.NARROW);
+        visitor.pictures("own-messages");
         visitor.find("main li a").first().press("Enter");
         assertThat(visitor.find("blockquote").first()).containsText("Kenmerk");
         assertThat(visitor.find("[data-read-aloud]").first()).isVisible();
@@ -194,9 +191,7 @@ class ResidentWalkTests {
         assertThat(town.arrived(rosa, "email")).contains("Let op");
         visitor.open(visitor.address());
         assertThat(visitor.find("article")).hasCount(2);
-        visitor.picture("own-message-again");
-        visitor.picture("own-message-again-narrow", Visitor.NARROW);
-        visitor.picturesOfOtherEyes("own-message");
+        visitor.pictures("own-message-again");
         visitor.open(town.at().notifications() + "/my/messages/none");
         visitor.requireAccessible("no such message");
 
@@ -204,7 +199,7 @@ class ResidentWalkTests {
         try (Visitor elsewhere = new Visitor()) {
             elsewhere.open(link);
             elsewhere.requireAccessible("was this clear?");
-            elsewhere.picture("clear-narrow", Visitor.NARROW);
+            elsewhere.pictures("clear");
             elsewhere.find("input[value=no]").press(" ");
             elsewhere.find("main button").press("Enter");
             assertThat(elsewhere.find("[role=status]")).isVisible();
@@ -233,7 +228,7 @@ class ResidentWalkTests {
             return visitor.find("a[href$='/json']").count() == 1;
         });
         visitor.requireAccessible("own data, gathered");
-        visitor.picture("own-data-gathered");
+        visitor.pictures("own-data-gathered");
         String json = visitor.fetch("a[href$='/json']");
         assertThat(json)
                 .contains(noor.number(), noor.address(), "Omgevingsvergunning")
@@ -247,6 +242,7 @@ class ResidentWalkTests {
         visitor.find("main form button").press("Enter");
         assertThat(visitor.find("[role=alert]")).isVisible();
         visitor.requireAccessible("having data erased, not sure");
+        visitor.pictures("own-forgetting-not-sure");
         visitor.find("#sure").check();
         visitor.find("main form button").press("Enter");
         assertThat(visitor.find("[role=status]")).containsText("gaan uw gegevens wissen");

@@ -145,6 +145,13 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /** As all of them see it: on a wide screen, on a narrow one, in the dark, and with text twice as large. */
+    void pictures(String name) {
+        picture(name);
+        picture(name + "-narrow", NARROW);
+        picturesOfOtherEyes(name);
+    }
+
     /** As who has set their device to dark sees it, and as who reads with text twice as large. */
     void picturesOfOtherEyes(String name) {
         if (PICTURES) {
