@@ -96,6 +96,11 @@ final class Killing {
         }
     }
 
+    private void end(Running running) {
+        ending.removeIf(ended -> !ended.isAlive());
+        ending.add(running.end());
+    }
+
     /** So that no thread of a life that is over learns of it when others' tests wait for something. */
     private void awaitTheirEnd() throws InterruptedException {
         long until = System.nanoTime() + ENDS_WITHIN.toNanos();
@@ -116,7 +121,7 @@ final class Killing {
         missing.areContent(false);
         hours.remindOfNothing(false);
         running.life().passed().forEach((point, times) -> known.put(point, times / LIVES_LEARNT));
-        ending.add(running.end());
+        end(running);
     }
 
     private static void awaitEveryStep(Life life) throws InterruptedException {
@@ -182,7 +187,7 @@ final class Killing {
             throw new IllegalStateException("a life did nothing any more, and so could not end");
         }
         running.life().passed().keySet().forEach(point -> known.putIfAbsent(point, 1));
-        ending.add(running.end());
+        end(running);
         Point died = running.life().diedAt();
         if (died == null) {
             throw new IllegalStateException("a life ended, and nobody knows where");
@@ -194,7 +199,7 @@ final class Killing {
         feed.everyoneIsKnown();
         Running last = start(point -> false);
         List<String> unfinished = awaitRest(hours);
-        ending.add(last.end());
+        end(last);
         return unfinished;
     }
 

@@ -234,7 +234,8 @@ class PrivacyJobsTests extends ServiceTest {
                         .with(csrf())
                         .with(signedIn(rosa)))
                 .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.forgetting.tooOften")));
-        forgetAtTheDesk(rosa, "passport").andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.tooOften")));
+        forgetAtTheDesk(rosa, "passport")
+                .andExpect(flash().attribute(Mistakes.NAME, Mistakes.of("privacy.desk.tooOften")));
 
         assertThat(waiting(rosa)).isZero();
         mvc.perform(delete("/api/v1/residents/{id}", rosa).with(contact())).andExpect(status().isNoContent());
