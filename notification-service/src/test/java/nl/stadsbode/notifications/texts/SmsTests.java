@@ -51,7 +51,7 @@ class SmsTests {
     }
 
     private static String accepted(String by) {
-        var requested = new Requested.ReadingAlong(Requested.ReadingAlong.Step.ACCEPTED, by, null);
+        var requested = new Requested.ReadingAlong(Requested.ReadingAlong.Step.ACCEPTED, by, null, false);
         return TEXTS.sms(requested, Samples.resident(Language.NL)).text();
     }
 
