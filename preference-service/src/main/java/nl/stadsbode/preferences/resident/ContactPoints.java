@@ -66,16 +66,16 @@ class ContactPoints {
         return found;
     }
 
-    /** But of who died, and a home address while letters go elsewhere. */
+    /** But of who died, and a home address while letters go elsewhere: asked row by row, so that no plan reads them all. */
     List<Unreachable> failedAddresses(@Nullable UUID after, int atMost) {
         return jdbc.sql("""
-                        select p.id, p.resident_id, p.failed_at from contact_point p join resident r on r.id = p.resident_id
+                        select p.id, p.resident_id, p.failed_at from contact_point p
                         where p.channel = 'letter' and p.failed_at is not null
                           and (:after::uuid is null or p.id > :after::uuid)
-                          and r.deceased_on is null
-                          and not exists (select from contact_point elsewhere
-                                          where elsewhere.resident_id = p.resident_id and elsewhere.channel = 'letter'
-                                            and elsewhere.correspondence and elsewhere.failed_at is null)
+                          and (select deceased_on from resident where id = p.resident_id) is null
+                          and (select count(*) from contact_point elsewhere
+                               where elsewhere.resident_id = p.resident_id and elsewhere.channel = 'letter'
+                                 and elsewhere.correspondence and elsewhere.failed_at is null) = 0
                         order by p.id limit :most
                         """)
                 .param("after", after)
