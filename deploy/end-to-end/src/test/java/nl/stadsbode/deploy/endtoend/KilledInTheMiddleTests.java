@@ -63,11 +63,12 @@ class KilledInTheMiddleTests {
         String id = town.open("environmental-permit", person).path("id").asString();
         town.process("kafka").kill9();
 
-        long before = givenUp();
+        long before = startsThatLookedForTheBroker();
         Thread starting = Thread.ofVirtual().start(town.process("notification-service")::start);
-        await("it waits for preferences no longer, and there is nothing yet to take in")
+        await("it looks for the broker, and has not found it for a while")
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> givenUp() > before);
+                .during(Duration.ofSeconds(5))
+                .until(() -> startsThatLookedForTheBroker() > before);
         town.process("kafka").start();
         starting.join();
 
@@ -79,10 +80,10 @@ class KilledInTheMiddleTests {
         assertThat(town.post(person, "sms")).hasSize(1);
     }
 
-    private long givenUp() throws IOException {
+    private long startsThatLookedForTheBroker() throws IOException {
         try (Stream<String> lines =
                 Files.lines(town.process("notification-service").log(), ISO_8859_1)) {
-            return lines.filter(line -> line.contains("the preferences are not known in full"))
+            return lines.filter(line -> line.contains("Caching the binder: kafka"))
                     .count();
         }
     }
