@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.stadsbode.preferences.choice.Choice.Subject;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.Flawed;
@@ -37,6 +38,18 @@ public record Choices(List<Choice> all) {
         return new Choices(wanted.all.stream()
                 .map(choice -> about(choice.about()).filter(choice::sameAs).orElse(choice))
                 .toList());
+    }
+
+    /** Every subject that something else, or nothing, is chosen for there. */
+    public Stream<Subject> differingFrom(Choices others) {
+        return Stream.concat(all.stream(), others.all.stream())
+                .map(Choice::about)
+                .distinct()
+                .filter(subject -> !channels(subject).equals(others.channels(subject)));
+    }
+
+    private Optional<List<Channel>> channels(Subject subject) {
+        return about(subject).map(Choice::channels);
     }
 
     public Choices with(Choice choice) {

@@ -81,7 +81,7 @@ record ChoiceForm(
         return choices.with(new Choice(about, channels(), stated));
     }
 
-    Choice.Subject subject(Topics topics) {
+    private Choice.Subject subject(Topics topics) {
         if (topic == null || !(topic.equals(Topic.ANY) || topics.contains(topic))) {
             throw new Flawed("topic", "unknown-topic", "Choose a topic.");
         }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import nl.stadsbode.preferences.contact.Flaw;
 import nl.stadsbode.preferences.contact.Flawed;
 import nl.stadsbode.preferences.contact.PostalAddress;
-import nl.stadsbode.preferences.message.Confirming;
 import nl.stadsbode.preferences.resident.Known;
 import nl.stadsbode.preferences.resident.Outcome;
 import nl.stadsbode.preferences.resident.ReadingResidents;
@@ -30,19 +29,12 @@ class DeskAddressPages {
 
     private final ReadingResidents reading;
     private final SpokenRequests spoken;
-    private final Confirming confirming;
     private final PostOffice office;
     private final NoArgGenerator ids;
 
-    DeskAddressPages(
-            ReadingResidents reading,
-            SpokenRequests spoken,
-            Confirming confirming,
-            PostOffice office,
-            NoArgGenerator ids) {
+    DeskAddressPages(ReadingResidents reading, SpokenRequests spoken, PostOffice office, NoArgGenerator ids) {
         this.reading = reading;
         this.spoken = spoken;
-        this.confirming = confirming;
         this.office = office;
         this.ids = ids;
     }
@@ -82,11 +74,12 @@ class DeskAddressPages {
     private Outcome change(ResidentId id, AddressForm given, String how, Visit visit) {
         try {
             PostalAddress address = given.address(office.address());
-            return spoken.change(id, given.version(), how, visit.visitor(), (current, stated) -> {
-                Resident after = current.lettersTo(address, stated, ids::generate);
-                confirming.lettersElsewhere(current, after);
-                return after;
-            });
+            return spoken.change(
+                    id,
+                    given.version(),
+                    how,
+                    visit.visitor(),
+                    (current, stated) -> current.lettersTo(address, stated, ids::generate));
         } catch (Flawed flawed) {
             return new Outcome.Refused(flawed.flaws());
         }

@@ -6,9 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.stadsbode.chassis.page.Mistakes;
 import nl.stadsbode.preferences.contact.Flaw;
-import nl.stadsbode.preferences.message.Confirming;
 import nl.stadsbode.preferences.resident.Outcome;
-import nl.stadsbode.preferences.resident.Resident;
 import nl.stadsbode.preferences.resident.ResidentId;
 import nl.stadsbode.preferences.topic.Topics;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The contact centre writes down what a resident says; who did not say it is told of what changes their messages. */
+/** The contact centre writes down what a resident says. */
 @Controller
 @RequestMapping("/residents/{id}")
 @PreAuthorize("hasRole('contact')")
@@ -29,14 +27,12 @@ class DeskChanges {
 
     private final DeskViews views;
     private final SpokenRequests spoken;
-    private final Confirming confirming;
     private final Topics topics;
     private final Today today;
 
-    DeskChanges(DeskViews views, SpokenRequests spoken, Confirming confirming, Topics topics, Today today) {
+    DeskChanges(DeskViews views, SpokenRequests spoken, Topics topics, Today today) {
         this.views = views;
         this.spoken = spoken;
-        this.confirming = confirming;
         this.topics = topics;
         this.today = today;
     }
@@ -49,11 +45,12 @@ class DeskChanges {
             Visit visit) {
         ResidentId resident = new ResidentId(id);
         visit.shows("heard", how);
-        Outcome outcome = spoken.change(resident, form.version(), how, visit.visitor(), (current, stated) -> {
-            Resident after = current.with(form.in(current.choices(), topics, stated));
-            confirming.choiceChanged(current, form.subject(topics), after);
-            return after;
-        });
+        Outcome outcome = spoken.change(
+                resident,
+                form.version(),
+                how,
+                visit.visitor(),
+                (current, stated) -> current.with(form.in(current.choices(), topics, stated)));
         return answer(resident, outcome, "desk.choice.saved", "choice-form", ChoiceForm::place, visit);
     }
 
@@ -85,11 +82,12 @@ class DeskChanges {
             Visit visit) {
         ResidentId resident = new ResidentId(id);
         visit.shows("heardPause", how);
-        Outcome outcome = spoken.change(resident, form.version(), how, visit.visitor(), (current, stated) -> {
-            Resident after = current.pausedUntil(form.day(today.date()));
-            confirming.pauseChanged(current, after);
-            return after;
-        });
+        Outcome outcome = spoken.change(
+                resident,
+                form.version(),
+                how,
+                visit.visitor(),
+                (current, stated) -> current.pausedUntil(form.day(today.date())));
         String saved = form.until() == null || form.until().isBlank() ? "desk.pause.ended" : "desk.pause.saved";
         return answer(
                 resident,

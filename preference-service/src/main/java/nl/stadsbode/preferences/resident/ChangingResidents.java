@@ -39,6 +39,7 @@ public class ChangingResidents {
     private final Residents residents;
     private final History history;
     private final Publication publication;
+    private final TellingResidents telling;
     private final PreferenceMetrics metrics;
     private final NoArgGenerator ids;
     private final TransactionTemplate transaction;
@@ -47,12 +48,14 @@ public class ChangingResidents {
             Residents residents,
             History history,
             Publication publication,
+            TellingResidents telling,
             PreferenceMetrics metrics,
             NoArgGenerator ids,
             PlatformTransactionManager transactions) {
         this.residents = residents;
         this.history = history;
         this.publication = publication;
+        this.telling = telling;
         this.metrics = metrics;
         this.ids = ids;
         this.transaction = new TransactionTemplate(transactions);
@@ -116,7 +119,15 @@ public class ChangingResidents {
                                 revision.stated(),
                                 Differences.between(revision.before(), revision.after()))))
                 .toList());
+        revisions.forEach(this::tell);
         publication.publish(revisions);
+    }
+
+    private void tell(Revision revision) {
+        Resident before = revision.before();
+        if (before != null) {
+            telling.changed(before, revision.after(), revision.stated().how());
+        }
     }
 
     /** What comes of one, without touching anything. */

@@ -33,14 +33,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Parts of a resident. Each call answers the whole, with its new version as ETag; {@code If-Match} guards it. */
+/**
+ * Parts of a resident. Each call answers the whole, with its new version as ETag; {@code If-Match} guards it. What a
+ * colleague heard by phone or at the desk is confirmed to the resident, where messages came until then.
+ */
 @RestController
 @RequestMapping("/api/v1/residents/{id}")
 @PreAuthorize("hasAnyRole('contact', 'resident')")
 @Tag(name = "residents")
 class PartsApi {
 
-    private static final String HOW = "register, desk or phone; a resident's own call is always `self`";
+    private static final String HOW =
+            "register, desk or phone; a resident's own call is always `self`. What was heard at"
+                    + " the desk or by phone is confirmed to the resident, where messages came until then";
 
     /** All choices; those left out are taken back. */
     @Schema(name = "ChoicesToStore")
@@ -113,21 +118,13 @@ class PartsApi {
     }
 
     private final ChangingResidents changing;
-    private final TellingOfAddresses telling;
     private final Topics topics;
     private final Looks looks;
     private final NoArgGenerator ids;
     private final Clock clock;
 
-    PartsApi(
-            ChangingResidents changing,
-            TellingOfAddresses telling,
-            Topics topics,
-            Looks looks,
-            NoArgGenerator ids,
-            Clock clock) {
+    PartsApi(ChangingResidents changing, Topics topics, Looks looks, NoArgGenerator ids, Clock clock) {
         this.changing = changing;
-        this.telling = telling;
         this.topics = topics;
         this.looks = looks;
         this.ids = ids;
@@ -184,7 +181,10 @@ class PartsApi {
     }
 
     @DeleteMapping("/contact-points/{channel}")
-    @Operation(summary = "Take a number or address away", description = "`how` is needed from the contact centre")
+    @Operation(
+            summary = "Take a number or address away",
+            description =
+                    "`how` is needed from the contact centre; heard at the desk or by phone, it is confirmed there")
     ResponseEntity<ResidentView> removeContactPoint(
             @PathVariable UUID id,
             @PathVariable String channel,
@@ -228,7 +228,7 @@ class PartsApi {
             Authentication authentication) {
         return change(id, ifMatch, body.how(), authentication, stated -> {
             PostalAddress address = PostalAddress.of(body.fields());
-            return told(authentication, resident -> resident.lettersTo(address, stated, ids::generate));
+            return resident -> resident.lettersTo(address, stated, ids::generate);
         });
     }
 
@@ -239,18 +239,7 @@ class PartsApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable String how,
             Authentication authentication) {
-        return change(id, ifMatch, how, authentication, stated -> told(authentication, Resident::lettersHome));
-    }
-
-    /** The resident is told, unless it is they who did it. */
-    private UnaryOperator<Resident> told(Authentication authentication, UnaryOperator<Resident> change) {
-        return resident -> {
-            Resident after = change.apply(resident);
-            if (!Requester.of(authentication).isResident()) {
-                telling.lettersElsewhere(resident, after);
-            }
-            return after;
-        };
+        return change(id, ifMatch, how, authentication, stated -> Resident::lettersHome);
     }
 
     private UnaryOperator<Resident> giving(Given given, Stated stated, Authentication authentication) {
