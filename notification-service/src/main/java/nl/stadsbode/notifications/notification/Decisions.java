@@ -26,18 +26,20 @@ class Decisions {
     }
 
     void insert(List<Decision> decisions) {
-        insert(decisions, "");
+        statement(decisions, "").update();
     }
 
     /** Whoever is told of an event already, as its recipient or for somebody else, is not told once more. @return the others */
     List<Decision> insertNew(List<Decision> decisions) {
-        Set<UUID> fresh = Set.copyOf(insert(decisions, "on conflict (event_id, resident_id) do nothing"));
+        Set<UUID> fresh = statement(decisions, "on conflict (event_id, resident_id) do nothing returning id")
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .set();
         return decisions.stream()
                 .filter(decision -> fresh.contains(decision.id()))
                 .toList();
     }
 
-    private List<UUID> insert(List<Decision> decisions, String onConflict) {
+    private JdbcClient.StatementSpec statement(List<Decision> decisions, String ending) {
         return jdbc.sql("""
                         insert into notification (id, event_id, case_id, resident_id, role, state, reason, channels,
                             urgent, official, change, traceparent, announced_at, sequence, on_behalf_of, decided_at)
@@ -50,8 +52,7 @@ class Decisions {
                             as fresh(id, event_id, case_id, resident_id, role, state, reason, channels, urgent,
                                      official, change, traceparent, announced_at, sequence, on_behalf_of)
                         %s
-                        returning id
-                        """.formatted(onConflict))
+                        """.formatted(ending))
                 .param(Lanes.at(clock.instant()))
                 .param(Column.uuids(decisions, Decision::id))
                 .param(Column.uuids(
@@ -75,9 +76,7 @@ class Decisions {
                         decisions, decision -> decision.announcement().announcedAt()))
                 .param(Column.longs(
                         decisions, decision -> decision.announcement().sequence()))
-                .param(Column.uuids(decisions, Decision::onBehalfOf))
-                .query((row, number) -> row.getObject("id", UUID.class))
-                .list();
+                .param(Column.uuids(decisions, Decision::onBehalfOf));
     }
 
     /** Those that awaited their preferences. */
