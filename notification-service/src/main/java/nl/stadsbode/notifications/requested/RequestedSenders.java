@@ -2,7 +2,9 @@ package nl.stadsbode.notifications.requested;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import nl.stadsbode.notifications.residents.Channel;
@@ -24,37 +26,39 @@ class RequestedSenders implements SmartLifecycle {
     private final RequestedMessages messages;
     private final RequestedMetrics metrics;
     private final List<Thread> threads = new ArrayList<>();
-    private final Semaphore bell = new Semaphore(0);
+    private final Map<Channel, Semaphore> bells = new EnumMap<>(Channel.class);
     private volatile boolean stopping;
 
     RequestedSenders(SendingRequested sending, RequestedMessages messages, RequestedMetrics metrics) {
         this.sending = sending;
         this.messages = messages;
         this.metrics = metrics;
+        for (Channel channel : Channel.values()) {
+            if (channel.electronic()) {
+                bells.put(channel, new Semaphore(0));
+            }
+        }
     }
 
     /** Something was asked for: look at once. */
     void ring() {
-        bell.release(Channel.values().length);
+        bells.values().forEach(Semaphore::release);
     }
 
     @Override
     public synchronized void start() {
         stopping = false;
-        for (Channel channel : Channel.values()) {
-            if (channel.electronic()) {
-                threads.add(
-                        Thread.ofPlatform().name("requested-" + channel.code()).start(() -> work(channel)));
-            }
-        }
+        bells.forEach((channel, bell) -> threads.add(
+                Thread.ofPlatform().name("requested-" + channel.code()).start(() -> work(channel, bell))));
     }
 
-    private void work(Channel channel) {
+    private void work(Channel channel, Semaphore bell) {
         while (!stopping && !Thread.currentThread().isInterrupted()) {
             try {
                 if (!sending.some(channel)) {
                     tidy();
                     bell.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                    bell.drainPermits();
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();

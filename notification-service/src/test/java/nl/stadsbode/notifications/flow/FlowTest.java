@@ -402,6 +402,15 @@ public abstract class FlowTest {
                         """).param(event).query(String.class).list();
     }
 
+    /** The first delivery of what an event became. */
+    protected UUID delivery(UUID event) {
+        return jdbc.sql("select d.id from delivery d join notification n on n.id = d.notification_id"
+                        + " where n.event_id = ? and d.rank = 0")
+                .param(event)
+                .query(UUID.class)
+                .single();
+    }
+
     protected String decision(UUID event) {
         return jdbc.sql("select state || coalesce(' ' || reason, '') from notification where event_id = ?")
                 .param(event)

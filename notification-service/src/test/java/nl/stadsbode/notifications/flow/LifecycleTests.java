@@ -55,10 +55,15 @@ class LifecycleTests extends FlowTest {
         assertThat(told(4)).allSatisfy(data -> Contracts.ours().assertConforms(TOPIC, data));
         assertThat(told(4))
                 .filteredOn(data -> data.get("eventId").asString().equals(event.toString()))
-                .extracting(
-                        data -> data.get("state").asString(),
-                        data -> data.get("version").asLong() - 100_000)
-                .containsExactly(tuple("ready", 2L), tuple("sent", 3L));
+                .satisfiesExactly(
+                        ready -> {
+                            assertThat(ready.get("state").asString()).isEqualTo("ready");
+                            assertThat(ready.get("version").asLong()).isEqualTo(100_002);
+                        },
+                        sent -> {
+                            assertThat(sent.get("state").asString()).isEqualTo("sent");
+                            assertThat(sent.get("version").asLong()).isGreaterThan(100_002);
+                        });
     }
 
     @Test

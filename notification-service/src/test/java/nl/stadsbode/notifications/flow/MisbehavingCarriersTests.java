@@ -256,14 +256,6 @@ class MisbehavingCarriersTests extends FlowTest {
         }
     }
 
-    private UUID delivery(UUID event) {
-        return jdbc.sql("select d.id from delivery d join notification n on n.id = d.notification_id"
-                        + " where n.event_id = ? and d.rank = 0")
-                .param(event)
-                .query(UUID.class)
-                .single();
-    }
-
     private String reference(UUID event) {
         return jdbc.sql("select carrier_reference from delivery where id = ?")
                 .param(delivery(event))

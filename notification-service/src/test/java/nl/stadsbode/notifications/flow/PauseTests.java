@@ -104,12 +104,4 @@ class PauseTests extends FlowTest {
         await().during(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(states(event)).containsExactly("sms scheduled"));
     }
-
-    private UUID delivery(UUID event) {
-        return jdbc.sql(
-                        "select d.id from delivery d join notification n on n.id = d.notification_id where n.event_id = ?")
-                .param(event)
-                .query(UUID.class)
-                .single();
-    }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,11 +14,8 @@ import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Parcel;
 import nl.stadsbode.notifications.carriers.Receipt;
 import nl.stadsbode.notifications.carriers.Receipt.Outcome;
-import nl.stadsbode.notifications.notification.LetterBatches;
 import nl.stadsbode.notifications.residents.Channel;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class SendPathTests extends FlowTest {
 
@@ -28,13 +23,8 @@ class SendPathTests extends FlowTest {
     private static final Map<String, List<String>> ALL_BY_SMS =
             Map.of("service", List.of("sms"), "official", List.of("sms"));
 
-    private static final Duration A_LEASE = Duration.ofMinutes(5);
-
     private final UUID someone = UUID.randomUUID();
     private final UUID someCase = UUID.randomUUID();
-
-    @Autowired
-    private LetterBatches batches;
 
     @Test
     void a_service_message_goes_by_the_channel_that_was_chosen() {
@@ -136,7 +126,7 @@ class SendPathTests extends FlowTest {
 
         receipts.put(List.of(new Receipt(
                 SMS.name(),
-                "ref-" + firstDelivery(event),
+                "ref-" + delivery(event),
                 null,
                 Outcome.BAD_CONTACT_POINT,
                 "unknown-subscriber",
@@ -148,96 +138,6 @@ class SendPathTests extends FlowTest {
                         .query(Long.class)
                         .single())
                 .isOne();
-    }
-
-    @Test
-    void a_letter_that_the_print_house_never_had_whole_goes_again_but_not_for_ever() {
-        resident(someone, 1, BY_SMS);
-        UUID event = change(someCase, 1, "official", someone);
-        for (int letters = 1; letters < 3; letters++) {
-            awaitStates(event, "letter sent");
-            notReceived(event);
-            awaitStates(event, "letter temporary-failure");
-            CLOCK.forward(Duration.ofMinutes(11));
-            int next = letters + 1;
-            await().until(() -> PRINT_HOUSE.letters().size() == next);
-        }
-        awaitStates(event, "letter sent");
-
-        notReceived(event);
-
-        awaitStates(event, "letter permanent-failure");
-    }
-
-    private void notReceived(UUID event) {
-        receipts.put(List.of(new Receipt(
-                PRINT_HOUSE.name(),
-                null,
-                firstDelivery(event),
-                Outcome.NOT_RECEIVED,
-                "file-missing",
-                CLOCK.instant())));
-    }
-
-    @Test
-    void a_batch_that_one_instance_is_bringing_is_left_to_it_until_its_lease_ends() {
-        PRINT_HOUSE.away = true;
-        resident(someone, 1, BY_SMS);
-        UUID event = change(someCase, 1, "official", someone);
-        awaitStates(event, "letter sending");
-        gates.pause(Channel.LETTER, "olaf", "to bring it ourselves");
-
-        UUID batch =
-                await().until(() -> batches.claim(A_LEASE), Optional::isPresent).orElseThrow();
-        assertThat(batches.claim(A_LEASE)).isEmpty();
-        CLOCK.forward(A_LEASE);
-        assertThat(batches.claim(A_LEASE)).contains(batch);
-        batches.giveBack(batch);
-        assertThat(batches.claim(A_LEASE)).contains(batch);
-
-        batches.giveBack(batch);
-        PRINT_HOUSE.away = false;
-        gates.resume(Channel.LETTER);
-        awaitStates(event, "letter sent");
-    }
-
-    @Test
-    void a_receipt_closes_the_delivery_also_when_it_comes_twice_or_before_the_answer() {
-        resident(someone, 1, BY_SMS);
-        SMS.answer = parcel -> {
-            Receipt early = new Receipt(
-                    SMS.name(), "ref-" + parcel.deliveryId(), null, Outcome.DELIVERED, null, CLOCK.instant());
-            receipts.put(List.of(early, early));
-            receipts.put(List.of(early));
-            return CountingCarrier.accept(parcel);
-        };
-
-        UUID event = change(someCase, 1, "service", someone);
-
-        awaitStates(event, "sms delivered");
-    }
-
-    @Test
-    void a_message_whose_answer_was_lost_is_known_by_the_delivery_id_in_its_receipt() {
-        resident(someone, 1, BY_SMS);
-        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
-        UUID event = change(someCase, 1, "service", someone);
-        awaitStates(event, "sms unknown");
-
-        receipts.put(List.of(new Receipt(
-                SMS.name(),
-                "an id that we never got",
-                firstDelivery(event),
-                Outcome.DELIVERED,
-                null,
-                CLOCK.instant())));
-
-        awaitStates(event, "sms delivered");
-        CLOCK.forward(Duration.ofMinutes(16));
-        UUID next = change(someCase, 2, "service", someone);
-        awaitStates(next, "sms unknown");
-        awaitStates(event, "sms delivered");
-        assertThat(SMS.arrived).hasSize(2);
     }
 
     @Test
@@ -267,64 +167,6 @@ class SendPathTests extends FlowTest {
 
         awaitStates(event, "sms sent");
         assertThat(SMS.times.values()).containsOnly(1);
-    }
-
-    @Test
-    void a_service_message_of_unknown_outcome_is_sent_once_more_after_its_wait_and_never_again() {
-        resident(someone, 1, BY_SMS);
-        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
-        UUID event = change(someCase, 1, "service", someone);
-        awaitStates(event, "sms unknown");
-        CLOCK.forward(Duration.ofMinutes(16));
-        await().until(() -> SMS.arrived.size() == 2);
-
-        CLOCK.forward(Duration.ofMinutes(16));
-        await().until(() -> jdbc.sql("select count(*) from delivery where state = 'unknown' and not_before = 'infinity'"
-                                + " and id = ?")
-                        .param(firstDelivery(event))
-                        .query(Long.class)
-                        .single()
-                == 1);
-
-        assertThat(SMS.arrived).hasSize(2);
-        awaitStates(event, "sms unknown");
-    }
-
-    @Test
-    void what_is_about_to_be_sent_once_more_is_not_when_word_comes_that_it_arrived() {
-        resident(someone, 1, BY_SMS);
-        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
-        UUID event = change(someCase, 1, "service", someone);
-        awaitStates(event, "sms unknown");
-        gates.pause(Channel.SMS, "a test", "to hold the repeat");
-        CLOCK.forward(Duration.ofMinutes(16));
-        awaitStates(event, "sms ready");
-
-        receipts.put(
-                List.of(new Receipt(SMS.name(), null, firstDelivery(event), Outcome.DELIVERED, null, CLOCK.instant())));
-
-        awaitStates(event, "sms delivered");
-        SMS.answer = CountingCarrier::accept;
-        gates.resume(Channel.SMS);
-        UUID next = change(someCase, 2, "service", someone);
-        awaitStates(next, "sms sent");
-        assertThat(SMS.times).containsEntry(firstDelivery(event), 1);
-    }
-
-    @Test
-    void an_official_message_of_unknown_outcome_goes_as_a_letter_and_a_late_receipt_still_corrects_it() {
-        resident(someone, 1, ALL_BY_SMS);
-        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
-        UUID event = change(someCase, 1, "official", someone);
-        awaitStates(event, "sms unknown");
-
-        CLOCK.forward(Duration.ofMinutes(16));
-        awaitStates(event, "sms unknown", "letter sent");
-        receipts.put(
-                List.of(new Receipt(SMS.name(), null, firstDelivery(event), Outcome.DELIVERED, null, CLOCK.instant())));
-
-        awaitStates(event, "sms delivered", "letter sent");
-        assertThat(SMS.arrived).hasSize(1);
     }
 
     @Test
@@ -359,126 +201,6 @@ class SendPathTests extends FlowTest {
     }
 
     @Test
-    void what_waits_for_the_morning_to_be_sent_once_more_is_not_when_word_comes_that_it_arrived() {
-        resident(someone, 1, BY_SMS);
-        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
-        UUID event = change(someCase, 1, "service", someone);
-        awaitStates(event, "sms unknown");
-        CLOCK.forward(Duration.ofHours(11));
-        awaitStates(event, "sms scheduled");
-
-        receipts.put(
-                List.of(new Receipt(SMS.name(), null, firstDelivery(event), Outcome.DELIVERED, null, CLOCK.instant())));
-
-        awaitStates(event, "sms delivered");
-        assertThat(SMS.times).containsEntry(firstDelivery(event), 1);
-    }
-
-    @Test
-    void what_may_have_arrived_never_expires() {
-        resident(someone, 1, Map.of("service", List.of("sms", "email")));
-        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
-        UUID event = change(someCase, 1, "service", someone);
-        awaitStates(event, "sms unknown");
-        gates.pause(Channel.SMS, "a test", "longer than the deadline");
-        CLOCK.forward(Duration.ofMinutes(16));
-        awaitStates(event, "sms ready");
-
-        CLOCK.forward(Duration.ofHours(72));
-        awaitStates(event, "sms unknown");
-
-        gates.resume(Channel.SMS);
-        UUID next = change(someCase, 2, "service", someone);
-        awaitStates(next, "sms unknown");
-        assertThat(reason(event)).isEqualTo("no-receipt");
-        assertThat(SMS.times).containsEntry(firstDelivery(event), 1);
-        assertThat(EMAIL.arrived).isEmpty();
-    }
-
-    @Test
-    void an_official_letter_does_not_expire_however_long_letters_are_paused() {
-        resident(someone, 1, Map.of());
-        gates.pause(Channel.LETTER, "a test", "longer than the deadline");
-        UUID event = change(someCase, 1, "official", someone);
-        awaitStates(event, "letter ready");
-
-        CLOCK.forward(Duration.ofHours(73));
-        await().until(() -> jdbc.sql("select deadline > ? from delivery where id = ?")
-                .params(CLOCK.instant().atOffset(ZoneOffset.UTC), firstDelivery(event))
-                .query(Boolean.class)
-                .single());
-        gates.resume(Channel.LETTER);
-
-        awaitStates(event, "letter sent");
-    }
-
-    @Test
-    void of_two_words_that_come_together_the_second_counts_as_well() {
-        resident(someone, 1, Map.of());
-        UUID event = change(someCase, 1, "official", someone);
-        awaitStates(event, "letter sent");
-
-        receipts.put(List.of(
-                new Receipt(
-                        "counting-print-house", null, firstDelivery(event), Outcome.DELIVERED, null, CLOCK.instant()),
-                new Receipt(
-                        "counting-print-house",
-                        null,
-                        firstDelivery(event),
-                        Outcome.RETURNED,
-                        "unknown-at-address",
-                        CLOCK.instant())));
-
-        awaitStates(event, "letter returned");
-    }
-
-    @Test
-    void a_reference_that_a_carrier_uses_again_means_the_latest_message() {
-        resident(someone, 1, BY_SMS);
-        UUID weeksAgo = change(someCase, 1, "service", someone);
-        awaitStates(weeksAgo, "sms sent");
-        refer(weeksAgo, Duration.ofDays(21));
-        receipts.put(List.of(new Receipt(SMS.name(), "4711", null, Outcome.FAILED, "expired", CLOCK.instant())));
-        CLOCK.forward(Duration.ofHours(2));
-        UUID now = change(someCase, 2, "service", someone);
-        awaitStates(now, "sms sent");
-        refer(now, Duration.ZERO);
-
-        receipts.put(List.of(new Receipt(SMS.name(), "4711", null, Outcome.DELIVERED, null, CLOCK.instant())));
-
-        awaitStates(now, "sms delivered");
-        assertThat(states(weeksAgo)).containsExactly("sms sent");
-    }
-
-    @Test
-    void a_carrier_that_breaks_down_within_is_in_doubt_about_one_message_and_the_next_go_on() {
-        resident(someone, 1, BY_SMS);
-        SMS.answer = parcel -> {
-            throw new StackOverflowError();
-        };
-        UUID event = change(someCase, 1, "service", someone);
-        awaitStates(event, "sms unknown");
-        SMS.answer = CountingCarrier::accept;
-
-        CLOCK.forward(Duration.ofMinutes(16));
-
-        awaitStates(event, "sms sent");
-    }
-
-    private void refer(UUID event, Duration ago) {
-        jdbc.sql("update delivery set carrier_reference = '4711', sent_at = sent_at - ?::interval where id = ?")
-                .params(ago.toString(), firstDelivery(event))
-                .update();
-    }
-
-    private @Nullable String reason(UUID event) {
-        return jdbc.sql("select reason from delivery where id = ?")
-                .param(firstDelivery(event))
-                .query(String.class)
-                .single();
-    }
-
-    @Test
     void a_choice_that_was_withdrawn_before_the_hand_over_is_planned_again() {
         resident(someone, 1, BY_SMS);
         gates.pause(Channel.SMS, "a test", "to change a mind");
@@ -510,20 +232,6 @@ class SendPathTests extends FlowTest {
     }
 
     @Test
-    void a_print_house_that_is_away_gets_the_sealed_batch_later() {
-        resident(someone, 1, Map.of());
-        PRINT_HOUSE.away = true;
-        UUID event = change(someCase, 1, "official", someone);
-        awaitStates(event, "letter sending");
-
-        PRINT_HOUSE.away = false;
-        CLOCK.forward(Duration.ofMinutes(1));
-
-        awaitStates(event, "letter sent");
-        assertThat(PRINT_HOUSE.letters()).hasSize(1);
-    }
-
-    @Test
     void a_malformed_event_becomes_a_dead_event_and_the_others_go_on() {
         resident(someone, 1, BY_SMS);
         publishRaw("case-status-changed", someCase.toString(), "{}");
@@ -537,14 +245,6 @@ class SendPathTests extends FlowTest {
                         .query(Long.class)
                         .single())
                 .isGreaterThanOrEqualTo(3));
-    }
-
-    private UUID firstDelivery(UUID event) {
-        return jdbc.sql("select d.id from delivery d join notification n on n.id = d.notification_id"
-                        + " where n.event_id = ? and d.rank = 0")
-                .param(event)
-                .query(UUID.class)
-                .single();
     }
 
     private List<UUID> arrivedEvents() {

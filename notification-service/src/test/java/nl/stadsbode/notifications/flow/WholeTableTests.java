@@ -166,11 +166,4 @@ class WholeTableTests extends FlowTest {
                 .query(UUID.class)
                 .single();
     }
-
-    private UUID delivery(UUID event) {
-        return jdbc.sql("select id from delivery where notification_id = ? and rank = 0")
-                .param(notification(event))
-                .query(UUID.class)
-                .single();
-    }
 }

@@ -442,14 +442,6 @@ class OwnMessagesTests extends FlowTest {
                 .orElseThrow();
     }
 
-    private UUID delivery(UUID event) {
-        return jdbc.sql(
-                        "select d.id from delivery d join notification n on n.id = d.notification_id where n.event_id = ?")
-                .param(event)
-                .query(UUID.class)
-                .single();
-    }
-
     private ResultActions list(UUID resident) throws Exception {
         return mvc.perform(get("/my/messages").with(signedIn(resident)));
     }

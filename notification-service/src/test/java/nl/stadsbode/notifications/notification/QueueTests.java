@@ -84,14 +84,6 @@ class QueueTests extends FlowTest {
         return new Queue.Sealed(delivery(event), "nl", words.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    private UUID delivery(UUID event) {
-        return jdbc.sql(
-                        "select d.id from delivery d join notification n on n.id = d.notification_id where n.event_id = ?")
-                .param(event)
-                .query(UUID.class)
-                .single();
-    }
-
     private String words(UUID delivery) {
         return new String(
                 jdbc.sql("select sealed from content where delivery_id = ?")

@@ -257,13 +257,6 @@ class ForgettingTests extends FlowTest {
                 .bindOrCreate("retention", Bindable.of(RetentionSettings.class), new ValidationBindHandler(validator));
     }
 
-    private UUID delivery(UUID event) {
-        return jdbc.sql("""
-                        select d.id from delivery d join notification n on n.id = d.notification_id
-                        where n.event_id = ? and d.rank = 0
-                        """).param(event).query(UUID.class).single();
-    }
-
     private List<Integer> left(UUID event, UUID delivery) {
         return List.of(
                 count("notification where event_id = ?", event),

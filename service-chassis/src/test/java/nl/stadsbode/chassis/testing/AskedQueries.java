@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -34,9 +37,58 @@ public final class AskedQueries implements BeanPostProcessor {
      */
     public record Explained(String sql, String plan) {
 
-        /** Whether it reads the whole of a table of this name. */
-        public boolean readsAllOf(String table) {
-            return plan.lines().anyMatch(line -> line.matches(".*Seq Scan on " + table + "( .*)?"));
+        private static final Pattern READ = Pattern.compile(
+                "(?:Seq Scan|Index (?:Only )?Scan(?: Backward)? using (?<index>\\S+)) on (?<table>\\S+)");
+
+        /** A step that takes all that the steps below it give, before it gives anything itself. */
+        private static final Pattern TAKES_ALL = Pattern.compile("^(Sort|(Partial |Mixed|Hash|Group)?Aggregate|Hash) ");
+
+        /**
+         * Whether it reads the whole of a table of this name: row by row, or in the order of an index without any condition
+         * on it. The first few in that order are not the whole, nor is what the index itself is confined to.
+         *
+         * @param confined indexes that hold some rows only
+         */
+        public boolean readsAllOf(String table, List<String> confined) {
+            List<String> lines = plan.lines().toList();
+            return IntStream.range(0, lines.size()).anyMatch(at -> {
+                Matcher read = READ.matcher(lines.get(at));
+                if (!read.find() || !read.group("table").equals(table)) {
+                    return false;
+                }
+                String index = read.group("index");
+                return index == null || !(confined.contains(index) || hasCondition(lines, at) || isLimited(lines, at));
+            });
+        }
+
+        /** What a step says of itself stands below it, before the next step. */
+        private static boolean hasCondition(List<String> lines, int step) {
+            return lines.stream()
+                    .skip(step + 1L)
+                    .takeWhile(line -> !isStep(line) && depth(line) > depth(lines.get(step)))
+                    .anyMatch(line -> line.contains("Index Cond:"));
+        }
+
+        private static boolean isLimited(List<String> lines, int step) {
+            int depth = depth(lines.get(step));
+            for (String above : lines.subList(0, step).reversed()) {
+                if (depth(above) < depth && (isStep(above) || depth(above) == 0)) {
+                    depth = depth(above);
+                    String does = above.strip().replaceFirst("^->\\s+", "");
+                    if (does.startsWith("Limit") || TAKES_ALL.matcher(does).find()) {
+                        return does.startsWith("Limit");
+                    }
+                }
+            }
+            return false;
+        }
+
+        private static boolean isStep(String line) {
+            return line.stripLeading().startsWith("->");
+        }
+
+        private static int depth(String line) {
+            return line.length() - line.stripLeading().length();
         }
     }
 
