@@ -72,6 +72,7 @@ public final class Benchmark implements AutoCloseable {
     private final Pulse pulse;
     private final Growth growth;
     private final Isolation isolation;
+    private final Clock clock;
     private final String run;
     private final Consumer<String> progress;
     private List<UUID> residents = List.of();
@@ -82,6 +83,7 @@ public final class Benchmark implements AutoCloseable {
         Calls calls = new Calls(addresses, Patience.ofMinutes(5), clock, Pause.REAL);
         Changes changes = new Changes(calls, addresses, clock);
         String brokers = environment.getOrDefault("STADSBODE_KAFKA", "127.0.0.1:19092");
+        this.clock = clock;
         this.run = "bench-" + clock.millis();
         this.databases = new Databases(environment);
         this.people = new TownsPeople(calls, addresses, databases);
@@ -147,8 +149,12 @@ public final class Benchmark implements AutoCloseable {
             case LATENCY -> {
                 latency.warm(size.warmUp(), run + "-steady-warm", residents);
                 for (int rate : RATES) {
-                    figures.latencies.add(latency.at(rate, size.steady(), run + "-steady-" + rate, residents));
+                    figures.latencies.add(latency.at(steady(rate, size.steady()), run + "-steady-" + rate, residents));
                 }
+                figures.latencyByHand = floor.steady(
+                        steady(RATES.getLast(), size.steady().dividedBy(2)),
+                        steady(RATES.getLast(), size.steady()),
+                        lastEvent());
             }
             case PULSE -> {
                 figures.pulseEvents = size.pulse();
@@ -169,6 +175,10 @@ public final class Benchmark implements AutoCloseable {
             }
             case START_UP -> {} // after all else: it ends what ran
         }
+    }
+
+    private SteadyRate steady(int rate, Duration lasting) {
+        return new SteadyRate(rate, lasting, clock);
     }
 
     private double drained(String what, int count, List<UUID> to) {

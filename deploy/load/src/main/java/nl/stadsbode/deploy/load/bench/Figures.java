@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate highest number of changes a second at which the latency was measured
  * @param latencyMs at that rate
  * @param latencies at each rate
+ * @param latencyByHand at the highest of them by hand, with all that is kept and nothing planned, rendered or checked
  * @param pulseEvents changes of the pulse
  * @param pulseSeconds until the last of them was told
  * @param growthRatio how much longer a change takes with the most rows there than with the fewest
@@ -44,6 +45,7 @@ public record Figures(
         @Nullable Integer rate,
         @Nullable LatencyMillis latencyMs,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<Latency.Result> latencies,
+        Latency.@Nullable Result latencyByHand,
         @Nullable Integer pulseEvents,
         @Nullable Double pulseSeconds,
         @Nullable Double growthRatio,

@@ -2,7 +2,6 @@ package nl.stadsbode.deploy.load.bench;
 
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import nl.stadsbode.deploy.load.bench.Figures.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,9 @@ public final class FiguresTable {
         row(table, "outbox to broker, by hand (/s)", now, before, Figures::outboxFloorPerSecond);
         row(table, "letters (PDF/s)", now, before, Figures::lettersPerSecond);
         for (Latency.Result each : now.latencies()) {
-            String at = "latency at " + each.rate() + "/s, ";
-            row(table, at + "half within (ms)", now, before, latency(each.rate(), Latency.Result::p50));
-            row(table, at + "99 % within (ms)", now, before, latency(each.rate(), Latency.Result::p99));
-            row(table, at + "longest (ms)", now, before, latency(each.rate(), Latency.Result::max));
+            latency(table, "latency at " + each.rate() + "/s, ", now, before, atRate(each.rate()));
         }
+        latency(table, "the same by hand, ", now, before, Figures::latencyByHand);
         row(table, now.pulseEvents() + " changes at once told after (s)", now, before, Figures::pulseSeconds);
         row(table, "to real carriers (/s)", now, before, Figures::realCarriersPerSecond);
         row(table, "e-mail, SMS centre silent to well", now, before, Figures::isolationRatio);
@@ -41,12 +38,31 @@ public final class FiguresTable {
         return table.toString();
     }
 
-    private static Reading latency(int rate, ToDoubleFunction<Latency.Result> reading) {
+    private static void latency(
+            StringBuilder table,
+            String what,
+            Figures now,
+            @Nullable Figures before,
+            Function<Figures, Latency.@Nullable Result> which) {
+        row(table, what + "half within (ms)", now, before, of(which, Latency.Result::p50));
+        row(table, what + "99 % within (ms)", now, before, of(which, Latency.Result::p99));
+        row(table, what + "longest (ms)", now, before, of(which, Latency.Result::max));
+        row(table, what + "CPU of a change (ms)", now, before, of(which, Latency.Result::cpu));
+    }
+
+    private static Function<Figures, Latency.@Nullable Result> atRate(int rate) {
         return figures -> figures.latencies().stream()
                 .filter(each -> each.rate() == rate)
                 .findFirst()
-                .map(each -> reading.applyAsDouble(each))
                 .orElse(null);
+    }
+
+    private static Reading of(
+            Function<Figures, Latency.@Nullable Result> which, Function<Latency.Result, @Nullable Double> reading) {
+        return figures -> {
+            Latency.Result result = which.apply(figures);
+            return result == null ? null : reading.apply(result);
+        };
     }
 
     private static Reading service(String name, Function<Service, @Nullable Number> reading) {

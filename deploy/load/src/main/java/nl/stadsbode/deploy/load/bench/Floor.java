@@ -3,14 +3,17 @@ package nl.stadsbode.deploy.load.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The least that a send path costs on this machine, with bare Kafka clients and JDBC; and the least that ours costs, with
@@ -52,15 +55,33 @@ final class Floor {
      * @return notifications a second, to the last one kept with its case
      */
     double keepingAll(int events, Event event) {
-        return measured(
-                events,
-                event,
-                database -> List.of(
-                        relay(database, "event_outbox", "events", events),
-                        intake(database, "events", FloorIntake.PLANNED_IN_LANES, events),
-                        with(database, connection -> new FloorKeepingSender(connection, event.json()).send(events)),
-                        relay(database, "lifecycle_outbox", "lifecycle", events),
-                        intake(database, "lifecycle", FloorIntake.TOLD, events)));
+        return measured(events, event, database -> keepingAll(database, events, event));
+    }
+
+    private List<Callable<Void>> keepingAll(FloorDatabase database, int events, Event event) {
+        return List.of(
+                relay(database, "event_outbox", "events", events),
+                intake(database, "events", FloorIntake.PLANNED_IN_LANES, events),
+                with(database, connection -> new FloorKeepingSender(connection, event.json()).send(events)),
+                relay(database, "lifecycle_outbox", "lifecycle", events),
+                intake(database, "lifecycle", FloorIntake.TOLD, events));
+    }
+
+    /** Single changes, each in a transaction, with all that is kept. @param warmUp before it, not measured */
+    Latency.Result steady(SteadyRate warmUp, SteadyRate rate, Event event) {
+        CompletableFuture<Latency.Result> result = new CompletableFuture<>();
+        onOwnTables((database, workers) -> {
+            List<Callable<Void>> works =
+                    new ArrayList<>(keepingAll(database, warmUp.changes() + rate.changes(), event));
+            works.add(with(database, connection -> {
+                try (FloorChanges changes = new FloorChanges(database, event)) {
+                    warmUp.measure(number -> changes.make(), connection);
+                    result.complete(rate.measure(number -> changes.make(), connection));
+                }
+            }));
+            doAll(works, workers);
+        });
+        return result.join();
     }
 
     /** @return events a second, from a prefilled outbox to the broker */
@@ -74,6 +95,11 @@ final class Floor {
 
     private interface Plan {
         List<Callable<Void>> on(FloorDatabase database);
+    }
+
+    private interface Measurement {
+        void of(FloorDatabase database, ExecutorService workers)
+                throws InterruptedException, ExecutionException, SQLException;
     }
 
     private Callable<Void> relay(FloorDatabase database, String table, String part, int events) {
@@ -95,14 +121,22 @@ final class Floor {
     }
 
     private double measured(int events, Event event, Plan plan) {
+        AtomicLong nanos = new AtomicLong();
+        onOwnTables((database, workers) -> {
+            fill(database, events, event);
+            long begun = System.nanoTime();
+            doAll(plan.on(database), workers);
+            nanos.set(System.nanoTime() - begun);
+        });
+        return Measuring.perSecond(events, nanos.get());
+    }
+
+    private void onOwnTables(Measurement measurement) {
         topic = run + "-floor-" + ++measurements;
         try (OwnTopics topics = OwnTopics.made(brokers, Set.of(topic + "-events", topic + "-lifecycle"));
                 FloorDatabase database = new FloorDatabase(databases);
                 ExecutorService workers = Executors.newCachedThreadPool()) {
-            fill(database, events, event);
-            long begun = System.nanoTime();
-            doAll(plan.on(database), workers);
-            return Measuring.perSecond(events, System.nanoTime() - begun);
+            measurement.of(database, workers);
         } catch (InterruptedException | ExecutionException | SQLException failed) {
             throw new Measuring.Failed("the floor", failed);
         }

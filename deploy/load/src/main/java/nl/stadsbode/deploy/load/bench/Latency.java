@@ -1,41 +1,37 @@
 package nl.stadsbode.deploy.load.bench;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
-/**
- * From the moment at which a change was to be made to the carrier's answer, at a steady rate. An open loop: a change is
- * made at its moment whether or not those before it are done, and its wait counts from that moment, so that a stall is
- * not left out.
- */
+/** From the moment at which a change was to be made to the carrier's answer, at a steady rate. */
 public final class Latency {
 
-    private static final Duration SENT_WITHIN = Duration.ofMinutes(2);
     /** Only the first of a case's two changes: every change has a lane of its own. */
     private static final int CHANGES_A_CASE = 2;
 
     private static final int WARMING_CALLERS = 8;
 
-    /** @param rate changes a second; the others are milliseconds */
-    public record Result(int rate, double p50, double p99, double max) {}
+    /**
+     * @param rate changes a second; the others are milliseconds
+     * @param cpu that a change takes of the machine, all processes together; null in figures of before it was measured
+     */
+    public record Result(
+            int rate,
+            double p50,
+            double p99,
+            double max,
+            @Nullable Double cpu) {}
 
     private final Databases databases;
     private final Changes changes;
@@ -68,61 +64,11 @@ public final class Latency {
         }
     }
 
-    /** @return milliseconds */
-    Result at(int rate, Duration lasting, String run, List<UUID> residents) {
-        int count = (int) (rate * lasting.toSeconds());
-        Map<UUID, Instant> meant = new ConcurrentHashMap<>();
-        Instant begin = clock.instant().plusMillis(200);
-        List<Future<?>> made = new ArrayList<>(count);
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < count; i++) {
-                int number = i;
-                Instant moment = begin.plusNanos(TimeUnit.SECONDS.toNanos(1) * i / rate);
-                LockSupport.parkNanos(Duration.between(clock.instant(), moment).toNanos());
-                made.add(callers.submit(
-                        () -> meant.put(changes.sendOne(run, number * CHANGES_A_CASE, residents), moment)));
-            }
-        }
-        requireAllMade(made);
-        return read(rate, meant);
-    }
-
-    private static void requireAllMade(List<Future<?>> made) {
-        for (Future<?> each : made) {
-            if (each.state() == Future.State.FAILED) {
-                throw new Measuring.Failed("a change could not be made", each.exceptionNow());
-            }
-        }
-    }
-
-    private Result read(int rate, Map<UUID, Instant> meant) {
-        Histogram waits = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
-        try (Connection connection = databases.connect("notifications")) {
-            Object events = connection.createArrayOf("uuid", meant.keySet().toArray());
-            String sent = "select count(*) from notification n join delivery d on d.notification_id = n.id"
-                    + " where n.event_id = any(?) and d.sent_at is not null";
-            Measuring.await(
-                    "sending all", SENT_WITHIN, () -> Databases.number(connection, sent, events) == meant.size());
-            try (PreparedStatement query = connection.prepareStatement(
-                    "select n.event_id, d.sent_at from notification n join delivery d on d.notification_id = n.id"
-                            + " where n.event_id = any(?)")) {
-                query.setObject(1, events);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        Instant moment = meant.get(rows.getObject(1, UUID.class));
-                        Timestamp accepted = rows.getTimestamp(2);
-                        waits.recordValue(
-                                Duration.between(moment, accepted.toInstant()).toNanos() / 1_000);
-                    }
-                }
-            }
+    Result at(SteadyRate rate, String run, List<UUID> residents) {
+        try (Connection notifications = databases.connect("notifications")) {
+            return rate.measure(number -> changes.sendOne(run, number * CHANGES_A_CASE, residents), notifications);
         } catch (SQLException failed) {
             throw new Measuring.Failed("latency", failed);
         }
-        return new Result(rate, millis(waits, 50), millis(waits, 99), millis(waits, 100));
-    }
-
-    private static double millis(Histogram waits, double percentile) {
-        return waits.getValueAtPercentile(percentile) / 1_000.0;
     }
 }

@@ -34,6 +34,8 @@ final class Measured {
 
     final List<Latency.Result> latencies = new ArrayList<>();
 
+    Latency.@Nullable Result latencyByHand;
+
     @Nullable
     Integer pulseEvents;
 
@@ -65,6 +67,7 @@ final class Measured {
                 highest == null ? null : highest.rate(),
                 highest == null ? null : new Figures.LatencyMillis(highest.p50(), highest.p99(), highest.max()),
                 latencies,
+                latencyByHand,
                 pulseEvents,
                 pulseSeconds,
                 growth,

@@ -1,4 +1,5 @@
 -- The tables of the send path, with only what the floor's statements need.
+create table status (id uuid primary key, data json not null);
 create table event_outbox (
     position bigint generated always as identity primary key, key text not null, id uuid not null, data bytea not null);
 create table lifecycle_outbox (

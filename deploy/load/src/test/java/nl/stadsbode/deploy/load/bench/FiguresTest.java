@@ -51,11 +51,13 @@ class FiguresTest {
                 .containsPattern("end to end as part of that .*0\\.40")
                 .containsPattern("latency at 50/s, 99 % within .*40\\.00")
                 .containsPattern("latency at 200/s, 99 % within .*150\\.00")
+                .containsPattern("latency at 200/s, CPU of a change .*7\\.50")
+                .containsPattern("the same by hand, 99 % within .*12\\.00")
                 .containsPattern("500000 changes at once told after .*170\\.00")
                 .containsPattern("case-service, ready after .*3\\.50")
                 .containsPattern("case-service, after the run .*250")
                 .containsPattern("SMS centre silent to well .*0\\.99")
-                .doesNotContain("real carriers", "AOT");
+                .doesNotContain("real carriers", "AOT", "50/s, CPU");
     }
 
     @Test
@@ -80,7 +82,8 @@ class FiguresTest {
                 0.99,
                 200,
                 new Figures.LatencyMillis(20, 150, 300),
-                List.of(new Latency.Result(50, 10, 40, 80), new Latency.Result(200, 20, 150, 300)),
+                List.of(new Latency.Result(50, 10, 40, 80, null), new Latency.Result(200, 20, 150, 300, 7.5)),
+                new Latency.Result(200, 5, 12, 20, 2.5),
                 500_000,
                 170.0,
                 1.05,
