@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.stadsbode.chassis.sql.Keyset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All cases. */
@@ -116,15 +118,17 @@ public class Cases {
                 .update();
     }
 
-    /** Newest first. */
+    /** Newest first. Planned for what is looked for each time: which index serves depends on it. */
+    @Transactional(readOnly = true)
     public List<Case> list(CaseFilter filter, int limit) {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         return jdbc.sql("select " + COLUMNS + """
                          from cases
                         where (:type::text is null or case_type = :type)
                           and (:status::text is null or current_status = :status)
                           and (:prefix::text is null or reference like :prefix or external_reference like :externalPrefix
                                or reference = any (:numbered))
-                          and (:after::uuid is null or id < :after)
+                          and id < :after
                         order by id desc limit :limit
                         """)
                 .param("type", filter.caseType())
@@ -132,7 +136,7 @@ public class Cases {
                 .param("prefix", filter.referencePrefix())
                 .param("externalPrefix", filter.externalReferencePrefix())
                 .param("numbered", filter.numbered(FIRST_YEAR, thisYear()))
-                .param("after", filter.after())
+                .param("after", Keyset.before(filter.after()))
                 .param("limit", limit)
                 .query((row, number) -> opened(row))
                 .list();

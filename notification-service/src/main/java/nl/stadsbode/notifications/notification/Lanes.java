@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,13 @@ class Lanes {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient jdbc;
+    private final Bell bell;
     private final Clock clock;
     private volatile UUID lookedAt = BEFORE_ALL;
 
-    Lanes(JdbcClient jdbc, Clock clock) {
+    Lanes(JdbcClient jdbc, Bell bell, Clock clock) {
         this.jdbc = jdbc;
+        this.bell = bell;
         this.clock = clock;
     }
 
@@ -208,7 +211,7 @@ class Lanes {
         if (heads.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        List<Channel> ready = jdbc.sql("""
                         with turn as (
                             select lane.id as lane,
                                    (select d.id from delivery d
@@ -216,16 +219,21 @@ class Lanes {
                             from lane
                             where lane.id = any(?) and lane.head = any(?)),
                         moved as (
-                            update lane set head = turn.next from turn where lane.id = turn.lane)
-                        update delivery d
-                        set state = case when d.not_before > ? then 'scheduled' else 'ready' end,
-                            version = d.version + 1
-                        from turn where d.id = turn.next
+                            update lane set head = turn.next from turn where lane.id = turn.lane),
+                        released as (
+                            update delivery d
+                            set state = case when d.not_before > ? then 'scheduled' else 'ready' end,
+                                version = d.version + 1
+                            from turn where d.id = turn.next
+                            returning d.channel, d.state)
+                        select distinct channel from released where state = 'ready'
                         """)
                 .param(Column.uuids(heads, DeliveryChange::lane))
                 .param(Column.uuids(heads, DeliveryChange::id))
                 .param(at(clock.instant()))
-                .update();
+                .query((row, number) -> Channel.of(row.getString(1)).orElseThrow())
+                .list();
+        bell.ringAfterCommit(ready);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.notifications.residents.Channel;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,7 +123,10 @@ public class Outcomes {
         events.deliveriesChanged(
                 changes.stream().filter(change -> change.state() != State.READY).toList());
         events.deliveriesChanged(next);
-        bell.ringAfterCommit(EnumSet.allOf(Channel.class));
+        bell.ringAfterCommit(Stream.concat(changes.stream(), next.stream())
+                .filter(change -> change.state() == State.READY)
+                .flatMap(change -> Channel.of(change.channel()).stream())
+                .toList());
     }
 
     private void recordAttempts(Collection<Outcome> outcomes, List<DeliveryChange> changes) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.Keyset;
 import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,14 +82,13 @@ public class SteeringDeliveries {
         List<Last> failed = jdbc.sql("""
                         select d.id, d.lane, d.state from delivery d
                         where d.state in ('permanent-failure', 'technical-failure', 'expired', 'returned')
-                          and (?::text is null or d.channel = ?) and (?::uuid is null or d.id > ?::uuid)
+                          and (?::text is null or d.channel = ?) and d.id > ?
                           and (d.finished_at is null or d.finished_at <= ?) and %s
                         order by d.id limit ?
                         """.formatted(IS_LAST))
                 .param(channel == null ? null : channel.code())
                 .param(channel == null ? null : channel.code())
-                .param(after)
-                .param(after)
+                .param(Keyset.after(after))
                 .param(Lanes.at(failedUntil))
                 .param(atMost)
                 .query((row, number) -> new Last(

@@ -3,6 +3,7 @@ package nl.stadsbode.notifications.operations;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import nl.stadsbode.chassis.sql.Keyset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,12 @@ class Failures {
                                d.state, d.reason, d.finished_at
                         from delivery d join notification n on n.id = d.notification_id
                         where d.state in ('permanent-failure', 'technical-failure', 'expired', 'returned')
-                          and n.state = 'planned' and (?::uuid is null or d.id < ?::uuid)
+                          and n.state = 'planned' and d.id < ?
                           and not exists (select from delivery later
                                           where later.notification_id = d.notification_id and later.rank > d.rank)
                         order by d.id desc limit ?
                         """)
-                .param(after)
-                .param(after)
+                .param(Keyset.before(after))
                 .param(atMost)
                 .query((row, number) -> {
                     OffsetDateTime at = row.getObject("finished_at", OffsetDateTime.class);

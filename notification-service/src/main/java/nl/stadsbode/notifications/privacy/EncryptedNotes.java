@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import nl.stadsbode.chassis.encryption.EncryptedRows;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.Keyset;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,7 @@ class EncryptedNotes implements EncryptedRows {
                                case when change ->> 'note' is not null then change::text end as change
                         from notification where id > ? order by id limit ?
                         """)
-                .param(after == null ? new UUID(0, 0) : after)
+                .param(Keyset.after(after))
                 .param(atMost)
                 .query((row, number) -> new Row(
                         row.getObject("id", UUID.class),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.stadsbode.chassis.privacy.Pages;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.Keyset;
 import nl.stadsbode.notifications.texts.Content;
 import nl.stadsbode.notifications.texts.KeptContent;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ class GivenMessages {
 
     void give(UUID resident, Pages pages) {
         pages.list("messages");
-        List<Given> some = after(new UUID(0, 0), resident);
+        List<Given> some = after(Keyset.after(null), resident);
         while (!some.isEmpty()) {
             Map<UUID, List<Delivery>> deliveries = deliveries(some, pages);
             some.forEach(given -> pages.add("messages", with(given, deliveries.getOrDefault(given.id, List.of()))));

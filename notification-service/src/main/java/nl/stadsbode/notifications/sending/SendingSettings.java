@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * Bounds and waits of sending.
  *
  * @param claimBatch most deliveries a claim takes
+ * @param gather how long a sender rests after a claim of less than that, so that the next one is larger
  * @param claimLease how long a claim holds
  * @param answerLease how long a carrier may take to answer before the outcome is unknown; longer than its own time-out,
  *     of a mail relay twice that: an old line and then a new one
@@ -36,6 +37,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("stadsbode.sending")
 public record SendingSettings(
         @DefaultValue("500") @Min(1) @Max(10_000) int claimBatch,
+
+        @DefaultValue("20ms") @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 5)
+        Duration gather,
 
         @DefaultValue("60s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 10)
         Duration claimLease,

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.Keyset;
 import nl.stadsbode.preferences.hashing.KeyedHashes;
 import nl.stadsbode.preferences.resident.ResidentId;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ public class RegisteredResidents {
                         select resident_id, bsn, hash_key is not distinct from ? as clean from registered
                         where resident_id > ? order by resident_id limit ? for update skip locked
                         """)
-                .params(key, after == null ? new UUID(0, 0) : after.value(), atMost)
+                .params(key, Keyset.after(after == null ? null : after.value()), atMost)
                 .query((row, number) -> new Sealed(
                         new ResidentId(row.getObject("resident_id", UUID.class)),
                         row.getBytes("bsn"),

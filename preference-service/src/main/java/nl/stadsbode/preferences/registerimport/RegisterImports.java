@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.Keyset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,8 +59,8 @@ class RegisterImports {
 
     /** Newest first. @param before an import's id, to read on from it */
     List<RegisterImport> newest(@Nullable UUID before, int atMost) {
-        return jdbc.sql(COLUMNS + "where (:before::uuid is null or id < :before::uuid) order by id desc limit :most")
-                .param("before", before)
+        return jdbc.sql(COLUMNS + "where id < :before order by id desc limit :most")
+                .param("before", Keyset.before(before))
                 .param("most", atMost)
                 .query((row, number) -> read(row))
                 .list();

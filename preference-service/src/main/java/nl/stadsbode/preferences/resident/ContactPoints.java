@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.stadsbode.chassis.sql.Keyset;
 import nl.stadsbode.preferences.contact.Channel;
 import nl.stadsbode.preferences.contact.ContactFailure;
 import nl.stadsbode.preferences.contact.ContactFailure.Why;
@@ -71,14 +72,14 @@ class ContactPoints {
         return jdbc.sql("""
                         select p.id, p.resident_id, p.failed_at from contact_point p
                         where p.channel = 'letter' and p.failed_at is not null
-                          and (:after::uuid is null or p.id > :after::uuid)
+                          and p.id > :after
                           and (select deceased_on from resident where id = p.resident_id) is null
                           and (select count(*) from contact_point elsewhere
                                where elsewhere.resident_id = p.resident_id and elsewhere.channel = 'letter'
                                  and elsewhere.correspondence and elsewhere.failed_at is null) = 0
                         order by p.id limit :most
                         """)
-                .param("after", after)
+                .param("after", Keyset.after(after))
                 .param("most", atMost)
                 .query((row, number) -> new Unreachable(
                         row.getObject("resident_id", UUID.class),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import nl.stadsbode.chassis.sql.Keyset;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,11 @@ class History {
     List<HistoryEntry> of(ResidentId resident, @Nullable UUID before, int atMost) {
         return jdbc.sql("""
                         select id, version, stated_at, stated_by, stated_how, changes from history
-                        where resident_id = :resident and (:before::uuid is null or id < :before::uuid)
+                        where resident_id = :resident and id < :before
                         order by id desc limit :atMost
                         """)
                 .param("resident", resident.value())
-                .param("before", before)
+                .param("before", Keyset.before(before))
                 .param("atMost", atMost)
                 .query((row, number) -> entry(row))
                 .list();

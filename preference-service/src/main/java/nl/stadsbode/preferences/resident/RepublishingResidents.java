@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.chassis.encryption.EncryptedRows;
 import nl.stadsbode.chassis.encryption.PersonalData;
+import nl.stadsbode.chassis.sql.Keyset;
 import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class RepublishingResidents implements EncryptedRows {
                         """)
                 .param(prefix.length)
                 .param(prefix)
-                .param(after == null ? new UUID(0, 0) : after)
+                .param(Keyset.after(after))
                 .param(atMost)
                 .query((row, number) -> new Row(row.getObject("id", UUID.class), row.getBoolean("old")))
                 .list();

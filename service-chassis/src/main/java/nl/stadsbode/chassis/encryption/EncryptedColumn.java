@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.Keyset;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ public final class EncryptedColumn implements EncryptedRows {
                         """.formatted(id, boundTo, column, table, condition))
                 .param(prefix.length)
                 .param(prefix)
-                .param(after == null ? new UUID(0, 0) : after)
+                .param(Keyset.after(after))
                 .param(atMost)
                 .query((row, number) -> row(row))
                 .list();

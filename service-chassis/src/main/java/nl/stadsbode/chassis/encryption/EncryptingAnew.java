@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.stadsbode.chassis.encryption.EncryptedRows.Walked;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +74,28 @@ final class EncryptingAnew {
 
     /** A batch of each of the rows that are not clean. */
     void walk() {
-        for (EncryptedRows rows : all) {
-            try {
-                transaction.executeWithoutResult(status -> walk(rows));
-            } catch (RuntimeException later) {
-                log.warn("encrypting {} anew: {}", rows.what(), later.toString());
-            }
+        try {
+            Set<String> clean = clean();
+            all.stream().filter(rows -> !clean.contains(rows.what())).forEach(this::walkInTransaction);
+        } catch (RuntimeException away) {
+            log.warn("encrypting anew: {}", away.toString());
         }
+    }
+
+    private void walkInTransaction(EncryptedRows rows) {
+        try {
+            transaction.executeWithoutResult(status -> walk(rows));
+        } catch (RuntimeException later) {
+            log.warn("encrypting {} anew: {}", rows.what(), later.toString());
+        }
+    }
+
+    /** What is all under the key that this instance encrypts with. */
+    private Set<String> clean() {
+        return new HashSet<>(jdbc.sql("select what from encryption_walk where key_id = ? and clean_at is not null")
+                .param(keys.primaryId())
+                .query(String.class)
+                .list());
     }
 
     private void walk(EncryptedRows rows) {
@@ -145,14 +162,7 @@ final class EncryptingAnew {
     }
 
     private double unclean(EncryptedRows rows) {
-        long key = keys.primaryId();
-        boolean clean = jdbc.sql("select key_id, since, after, found, clean_at from encryption_walk where what = ?")
-                .param(rows.what())
-                .query((row, number) -> walk(row))
-                .optional()
-                .filter(walk -> walk.keyId == key && walk.clean)
-                .isPresent();
-        return clean ? 0 : 1;
+        return clean().contains(rows.what()) ? 0 : 1;
     }
 
     private static Walk walk(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.stadsbode.chassis.sql.Keyset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -83,9 +84,8 @@ final class DeadEvents {
     /** The dead ones first seen last, older than a given one. */
     List<DeadEvent> list(@Nullable UUID before, int limit) {
         return jdbc.sql("select " + COLUMNS + " from dead_event"
-                        + " where replayed_at is null and (?::uuid is null or id < ?::uuid) order by id desc limit ?")
-                .param(before)
-                .param(before)
+                        + " where replayed_at is null and id < ? order by id desc limit ?")
+                .param(Keyset.before(before))
                 .param(limit)
                 .query((row, number) -> deadEvent(row))
                 .list();

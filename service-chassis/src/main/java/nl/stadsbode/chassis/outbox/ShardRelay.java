@@ -37,8 +37,8 @@ final class ShardRelay implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(ShardRelay.class);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
-    /** An operator may have a parked one published while so much is going on that no look finds nothing. */
-    private static final long ASK_WHAT_IS_PARKED_NANOS = Duration.ofSeconds(1).toNanos();
+    /** How often it is asked what is parked, for an operator may have it published, and whether the lock is still held. */
+    private static final long CHECK_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final int shard;
     private final DataSource database;
@@ -97,13 +97,12 @@ final class ShardRelay implements Runnable {
         try {
             producer.initTransactions();
             Set<String> parked = rows.parkedKeys();
-            long askedAt = System.nanoTime();
+            long checkedAt = System.nanoTime();
             Tidying tidying = new Tidying();
             while (!Thread.currentThread().isInterrupted()) {
                 List<ShardRows.Row> batch = rows.oldest(atOnce, parked);
                 if (batch.isEmpty()) {
                     bell.await(shard, jittered(settings.poll()));
-                    rows.requireLock();
                 } else {
                     publish(rows, producer, batch);
                     if (tidying.isDue(batch.size())) {
@@ -111,9 +110,10 @@ final class ShardRelay implements Runnable {
                     }
                     letSomeGather(batch);
                 }
-                if (batch.isEmpty() || System.nanoTime() - askedAt > ASK_WHAT_IS_PARKED_NANOS) {
+                if (System.nanoTime() - checkedAt > CHECK_NANOS) {
+                    rows.requireLock();
                     parked = rows.parkedKeys();
-                    askedAt = System.nanoTime();
+                    checkedAt = System.nanoTime();
                 }
             }
         } finally {

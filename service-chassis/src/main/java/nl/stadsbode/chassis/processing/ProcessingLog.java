@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.chassis.observability.Traces;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.Keyset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -112,13 +113,12 @@ public final class ProcessingLog {
     public List<Looked> at(UUID person, String name, @Nullable UUID before, int atMost) {
         return jdbc.sql("""
                         select id, name, role, ended_at from processing_log
-                        where data_subject_id = ? and name = ? and (?::uuid is null or id < ?::uuid)
+                        where data_subject_id = ? and name = ? and id < ?
                         order by id desc limit ?
                         """)
                 .param(person)
                 .param(name)
-                .param(before)
-                .param(before)
+                .param(Keyset.before(before))
                 .param(atMost)
                 .query((row, number) -> looked(row))
                 .list();
@@ -127,11 +127,10 @@ public final class ProcessingLog {
     List<ProcessingLogApi.Line> lines(UUID person, @Nullable UUID before, int atMost) {
         return jdbc.sql("""
                         select * from processing_log
-                        where data_subject_id = ? and (?::uuid is null or id < ?::uuid) order by id desc limit ?
+                        where data_subject_id = ? and id < ? order by id desc limit ?
                         """)
                 .param(person)
-                .param(before)
-                .param(before)
+                .param(Keyset.before(before))
                 .param(atMost)
                 .query((row, number) -> line(row))
                 .list();
