@@ -43,7 +43,7 @@ class WholeTableTest extends CaseServiceTest {
             from cases
             """, """
             insert into idempotency_key (caller, key, request_hash, created_at)
-            select 'someone', 'full-' || i, 'a hash', NOW - (20000 - i) * interval '5 minutes'
+            select 'someone', 'full-' || i, 'a hash', NOW - (20000 - i) * interval '8 seconds'
             from generate_series(1, 20000) i
             """);
 

@@ -157,7 +157,7 @@ public class Clockwork {
                         from notification n
                         where n.id = d.notification_id and n.official and d.channel = 'letter'
                           and d.state in ('scheduled', 'waiting', 'ready', 'temporary-failure')
-                          and d.deadline <= ? and d.lane = any(?)
+                          and d.deadline < 'infinity' and d.deadline <= ? and d.lane = any(?)
                         """)
                 .param(Lanes.at(clock.instant().plus(settings.deadline())))
                 .param(now())
@@ -173,7 +173,7 @@ public class Clockwork {
                         from notification n
                         where n.id = d.notification_id
                           and d.state in ('scheduled', 'waiting', 'ready', 'temporary-failure')
-                          and d.deadline <= ? and d.lane = any(?)
+                          and d.deadline < 'infinity' and d.deadline <= ? and d.lane = any(?)
                         returning %s
                         """.formatted(DeliveryChange.COLUMNS))
                 .param(now())

@@ -4,14 +4,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -109,37 +112,86 @@ public final class AskedQueries implements BeanPostProcessor {
                 .anyMatch(sql -> sql.replaceAll("\\s+", " ").contains(words));
     }
 
-    /** Explains all that was asked until now, on a connection and in the transaction of the caller. */
+    /** Explains all that was asked until now, with its values, on a connection and in the transaction of the caller. */
     public List<Explained> explain(Connection connection) throws SQLException {
+        return explain(each -> plan(connection, each));
+    }
+
+    /** The same by the plan that the database keeps for whatever values come. */
+    public List<Explained> explainKept(Connection connection) throws SQLException {
+        return explain(each -> keptPlan(connection, each));
+    }
+
+    private interface Plan {
+        String of(Asked asked) throws SQLException;
+    }
+
+    private List<Explained> explain(Plan plan) throws SQLException {
         List<Explained> explained = new ArrayList<>();
         for (Asked each : List.copyOf(asked.values())) {
-            if (!each.sql().stripLeading().matches("(?is)(select|insert|update|delete|with)\\b.*")) {
-                continue;
-            }
-            // as the service asks it: with its own values, and a plan of its own
-            try (PreparedStatement statement = connection.prepareStatement("explain " + each.sql())) {
-                for (Setting setting : each.settings()) {
-                    call(setting.setter(), statement, setting.values());
+            if (each.sql().stripLeading().matches("(?is)(select|insert|update|delete|with)\\b.*")) {
+                String line = each.sql().replaceAll("\\s+", " ").strip();
+                try {
+                    explained.add(new Explained(line, plan.of(each)));
+                } catch (SQLException refused) {
+                    throw new SQLException("cannot be explained: " + line, refused);
                 }
-                explained.add(new Explained(each.sql().replaceAll("\\s+", " ").strip(), plan(statement)));
-            } catch (SQLException refused) {
-                throw new SQLException(
-                        "cannot be explained: "
-                                + each.sql().replaceAll("\\s+", " ").strip(),
-                        refused);
             }
         }
         return explained;
     }
 
-    private static String plan(PreparedStatement statement) throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        try (ResultSet lines = statement.executeQuery()) {
-            while (lines.next()) {
-                plan.append(lines.getString(1)).append('\n');
+    private static String plan(Connection connection, Asked asked) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("explain " + asked.sql())) {
+            for (Setting setting : asked.settings()) {
+                call(setting.setter(), statement, setting.values());
+            }
+            return text(statement.executeQuery());
+        }
+    }
+
+    private static String keptPlan(Connection connection, Asked asked) throws SQLException {
+        List<String> types = types(connection, asked);
+        String declared = types.isEmpty() ? "" : "(" + String.join(", ", types) + ")";
+        String nulls = types.isEmpty() ? "" : "(" + String.join(", ", Collections.nCopies(types.size(), "null")) + ")";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local plan_cache_mode = force_generic_plan");
+            statement.execute("prepare asked" + declared + " as " + numbered(asked.sql()));
+            String plan = text(statement.executeQuery("explain execute asked" + nulls));
+            statement.execute("deallocate asked");
+            return plan;
+        }
+    }
+
+    private static String text(ResultSet plan) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (plan) {
+            while (plan.next()) {
+                text.append(plan.getString(1)).append('\n');
             }
         }
-        return plan.toString();
+        return text.toString();
+    }
+
+    /** As the database understands them, for the values that the service set. */
+    private static List<String> types(Connection connection, Asked asked) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(asked.sql())) {
+            for (Setting setting : asked.settings()) {
+                call(setting.setter(), statement, setting.values());
+            }
+            ParameterMetaData parameters = statement.getParameterMetaData();
+            List<String> types = new ArrayList<>();
+            for (int at = 1; at <= parameters.getParameterCount(); at++) {
+                types.add(parameters.getParameterTypeName(at));
+            }
+            return types;
+        }
+    }
+
+    /** With the parameters as the database writes them. No statement of ours has a question mark in a text. */
+    private static String numbered(String sql) {
+        AtomicInteger number = new AtomicInteger();
+        return Pattern.compile("\\?").matcher(sql).replaceAll(mark -> "\\$" + number.incrementAndGet());
     }
 
     private final class Listening extends DelegatingDataSource {

@@ -1,5 +1,6 @@
 package nl.stadsbode.chassis.testing;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +37,10 @@ public final class FullTables {
             from generate_series(1, 20000) i
             """);
 
-    /** What services take from the planner so that no plan depends on statistics: here it shows where an index is missing. */
+    /**
+     * What services take from the planner so that no plan depends on statistics: with the values that were asked for it is
+     * given back, to show where an index is missing.
+     */
     private static final List<String> LEFT_TO_THE_PLANNER =
             List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin");
 
@@ -67,7 +71,7 @@ public final class FullTables {
         this.rows = Stream.concat(rows.stream(), ROWS_OF_EVERY_SERVICE.stream()).toList();
     }
 
-    /** All that was asked until now, explained while the tables are full. */
+    /** All that was asked until now, explained while the tables are full: with its values, and as services keep plans. */
     public List<Explained> explained(Instant moment) {
         List<Explained> explained = new ArrayList<>();
         String now = "timestamptz '" + moment.atOffset(ZoneOffset.UTC) + "'";
@@ -75,15 +79,22 @@ public final class FullTables {
             status.setRollbackOnly();
             rows.forEach(each -> jdbc.sql(each.replace("NOW", now)).update());
             growing.forEach(table -> jdbc.sql("analyze " + table).update());
-            LEFT_TO_THE_PLANNER.forEach(
-                    each -> jdbc.sql("set local " + each + " = on").update());
+            Connection connection = DataSourceUtils.getConnection(dataSource);
             try {
-                explained.addAll(asked.explain(DataSourceUtils.getConnection(dataSource)));
+                leftToThePlanner("on");
+                explained.addAll(asked.explain(connection));
+                leftToThePlanner("off");
+                explained.addAll(asked.explainKept(connection));
             } catch (SQLException refused) {
                 throw new IllegalStateException(refused);
             }
         });
         return explained;
+    }
+
+    private void leftToThePlanner(String on) {
+        LEFT_TO_THE_PLANNER.forEach(
+                each -> jdbc.sql("set local " + each + " = " + on).update());
     }
 
     /** In words, the statements that read the whole of a table that grows, but those that may; empty when there is none. */
