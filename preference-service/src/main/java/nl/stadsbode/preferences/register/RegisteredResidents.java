@@ -174,8 +174,9 @@ public class RegisteredResidents {
 
     boolean allUnder(long key) {
         return jdbc.sql("""
-                        select not exists (
-                            select 1 from registered where hash_key is null or hash_key < ? or hash_key > ?)
+                        select not exists (select 1 from registered where hash_key is null)
+                           and not exists (select 1 from registered where hash_key < ?)
+                           and not exists (select 1 from registered where hash_key > ?)
                         """).params(key, key).query(Boolean.class).single();
     }
 
