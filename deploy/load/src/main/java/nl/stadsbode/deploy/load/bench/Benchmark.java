@@ -56,7 +56,7 @@ public final class Benchmark implements AutoCloseable {
                 15_000,
                 100_000,
                 200,
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(15),
                 Duration.ofSeconds(10),
                 50_000,
                 List.of(10_000, 50_000));
