@@ -18,6 +18,7 @@ import nl.stadsbode.chassis.testing.FullTables;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,6 +57,9 @@ class WholeTableTest extends CaseServiceTest {
     NewsOfDeliveries news;
 
     @Autowired
+    ScheduledTaskHolder clockwork;
+
+    @Autowired
     void tables(JdbcClient jdbc, DataSource dataSource, TransactionTemplate transaction, AskedQueries asked) {
         fullTables = new FullTables(jdbc, dataSource, transaction, asked, TABLES, ROWS);
     }
@@ -85,6 +89,9 @@ class WholeTableTest extends CaseServiceTest {
             mvc.perform(get(path).with(oidcLogin().authorities(new SimpleGrantedAuthority("ROLE_caseworker"))))
                     .andReturn();
         }
+        clockwork
+                .getScheduledTasks()
+                .forEach(each -> each.getTask().getRunnable().run());
 
         List<Explained> explained = fullTables.explained(clock.instant());
 
@@ -95,6 +102,7 @@ class WholeTableTest extends CaseServiceTest {
                 .anyMatch(sql -> sql.startsWith("insert into told"))
                 .anyMatch(sql -> sql.startsWith("insert into case_status"))
                 .anyMatch(sql -> sql.contains("from case_status waiting"))
+                .anyMatch(sql -> sql.startsWith("delete from idempotency_key"))
                 .anyMatch(sql -> sql.startsWith("insert into inbox"))
                 .anyMatch(sql -> sql.startsWith("select position, topic, key") && sql.contains("from outbox"));
         assertThat(fullTables.readingAll(explained, COUNT_EVERYTHING)).isEmpty();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.stadsbode.chassis.sql.Keyset;
+import nl.stadsbode.chassis.sql.PlanCache;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -118,10 +119,10 @@ public class Cases {
                 .update();
     }
 
-    /** Newest first. Planned for what is looked for each time: which index serves depends on it. */
+    /** Newest first. */
     @Transactional(readOnly = true)
     public List<Case> list(CaseFilter filter, int limit) {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        PlanCache.planForValues(jdbc);
         return jdbc.sql("select " + COLUMNS + """
                          from cases
                         where (:type::text is null or case_type = :type)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.PlanCache;
 import nl.stadsbode.notifications.notification.State;
 import nl.stadsbode.notifications.operations.NotificationView.Attempt;
 import nl.stadsbode.notifications.operations.NotificationView.DeliveryView;
@@ -22,6 +23,7 @@ import nl.stadsbode.notifications.operations.NotificationView.ReceiptView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Notifications with their deliveries, to be looked at. */
 @Component
@@ -42,7 +44,9 @@ class Notifications {
     }
 
     /** Newest first. */
+    @Transactional(readOnly = true)
     List<NotificationView> list(NotificationFilter filter, int atMost) {
+        PlanCache.planForValues(jdbc);
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         add(conditions, values, "n.case_id = ?", filter.caseId());

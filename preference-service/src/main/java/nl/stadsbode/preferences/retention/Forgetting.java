@@ -62,7 +62,7 @@ class Forgetting {
     int registerFiles() {
         return inBatches(() -> jdbc.sql("""
                         delete from register_import where id = any(array(
-                            select id from register_import where ended_at < ? order by id limit ?))
+                            select id from register_import where ended_at < ? order by ended_at limit ?))
                         """)
                 .params(before(settings.registerFiles()), settings.batch())
                 .update());

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +30,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 public final class AskedQueries implements BeanPostProcessor {
 
-    /** @param settings how the values were set, to be done again on a statement that explains it */
-    private record Asked(String sql, List<Setting> settings) {}
+    /**
+     * @param settings how the values were set, to be done again on a statement that explains it
+     * @param forValues whether it was planned for them, each time
+     */
+    private record Asked(String sql, List<Setting> settings, boolean forValues) {}
 
     private record Setting(Method setter, Object[] values) {}
 
@@ -48,7 +52,8 @@ public final class AskedQueries implements BeanPostProcessor {
 
         /**
          * Whether it reads the whole of a table of this name: row by row, or in the order of an index without any condition
-         * on it. The first few in that order are not the whole, nor is what the index itself is confined to.
+         * on it. The first few in that order are not the whole, unless most of them may be passed over; nor is what the index
+         * itself is confined to.
          *
          * @param confined indexes that hold some rows only
          */
@@ -60,16 +65,19 @@ public final class AskedQueries implements BeanPostProcessor {
                     return false;
                 }
                 String index = read.group("index");
-                return index == null || !(confined.contains(index) || hasCondition(lines, at) || isLimited(lines, at));
+                return index == null
+                        || !(confined.contains(index)
+                                || says(lines, at, "Index Cond:")
+                                || isLimited(lines, at) && !says(lines, at, "Filter:"));
             });
         }
 
         /** What a step says of itself stands below it, before the next step. */
-        private static boolean hasCondition(List<String> lines, int step) {
+        private static boolean says(List<String> lines, int step, String words) {
             return lines.stream()
                     .skip(step + 1L)
                     .takeWhile(line -> !isStep(line) && depth(line) > depth(lines.get(step)))
-                    .anyMatch(line -> line.contains("Index Cond:"));
+                    .anyMatch(line -> line.contains(words));
         }
 
         private static boolean isLimited(List<String> lines, int step) {
@@ -117,9 +125,9 @@ public final class AskedQueries implements BeanPostProcessor {
         return explain(each -> plan(connection, each));
     }
 
-    /** The same by the plan that the database keeps for whatever values come. */
+    /** The same by the plan that the database keeps for whatever values come, but of what is planned for its values. */
     public List<Explained> explainKept(Connection connection) throws SQLException {
-        return explain(each -> keptPlan(connection, each));
+        return explain(each -> each.forValues() ? plan(connection, each) : keptPlan(connection, each));
     }
 
     private interface Plan {
@@ -212,10 +220,14 @@ public final class AskedQueries implements BeanPostProcessor {
     }
 
     private Connection listening(Connection connection) {
+        AtomicBoolean forValues = new AtomicBoolean();
         return proxy(Connection.class, (method, values) -> {
             Object answer = call(method, connection, values);
+            if (List.of("commit", "rollback").contains(method.getName())) {
+                forValues.set(false);
+            }
             if (answer instanceof PreparedStatement prepared && values[0] instanceof String sql) {
-                return listening(prepared, sql);
+                return listening(prepared, sql, forValues);
             }
             return answer instanceof Statement plain ? listening(plain) : answer;
         });
@@ -227,13 +239,13 @@ public final class AskedQueries implements BeanPostProcessor {
                     && values.length > 0
                     && values[0] instanceof String sql
                     && askedByTheService()) {
-                asked.put(sql, new Asked(sql, List.of()));
+                asked.put(sql, new Asked(sql, List.of(), false));
             }
             return call(method, statement, values);
         });
     }
 
-    private PreparedStatement listening(PreparedStatement statement, String sql) {
+    private PreparedStatement listening(PreparedStatement statement, String sql, AtomicBoolean forValues) {
         List<Setting> settings = new ArrayList<>();
         return proxy(PreparedStatement.class, (method, values) -> {
             if (method.getName().startsWith("set") && values.length >= 2) {
@@ -241,7 +253,8 @@ public final class AskedQueries implements BeanPostProcessor {
             } else if (method.getName().equals("clearParameters")) {
                 settings.clear();
             } else if (method.getName().startsWith("execute") && askedByTheService()) {
-                asked.put(sql, new Asked(sql, List.copyOf(settings)));
+                forValues.compareAndSet(false, sql.equals("set local plan_cache_mode = force_custom_plan"));
+                asked.put(sql, new Asked(sql, List.copyOf(settings), forValues.get()));
             }
             return call(method, statement, values);
         });

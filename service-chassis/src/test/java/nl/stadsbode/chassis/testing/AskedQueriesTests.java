@@ -32,6 +32,11 @@ class AskedQueriesTests {
                   ->  Index Scan using letter_key on letter  (cost=0.15..8.17 rows=1 width=36)
                         Index Cond: (id = word.id)
                 """)).as("the condition is another's").isTrue();
+        assertThat(reads("""
+                Limit  (cost=0.00..1.04 rows=4 width=36)
+                  ->  Index Scan Backward using word_key on word  (cost=0.15..8.17 rows=1 width=36)
+                        Filter: (kind = $1)
+                """)).as("a page of those that are rare").isTrue();
     }
 
     @Test
