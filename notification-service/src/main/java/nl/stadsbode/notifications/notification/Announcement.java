@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A status change as it arrived.
  *
- * @param announcedAt time of the event: latency and the deadline count from it
+ * @param announcedAt time of the event: latency counts from it
  * @param sequence version of the case
  * @param json the change as it came, kept for the texts
  */

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Wakes the sender of a channel when something became ready for it. */
+/**
+ * Wakes a sender of a channel when something became ready for it: one of them. Where two of one channel wait and the other
+ * is woken, this one looks at its next poll.
+ */
 @Component
 public class Bell {
 
@@ -24,12 +27,22 @@ public class Bell {
         }
     }
 
-    /** Waits until it rings, at most so long. */
-    public void await(Channel channel, Duration atMost) throws InterruptedException {
+    /** Waits until it rings, at most so long. @return whether it rang */
+    public boolean await(Channel channel, Duration atMost) throws InterruptedException {
         Semaphore bell = bell(channel);
-        if (bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
+        if (!bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
         }
+        bell.drainPermits();
+        return true;
+    }
+
+    /** Rings for those of them that are ready, once the current transaction is committed. */
+    void ringForReady(Collection<DeliveryChange> changes) {
+        ringAfterCommit(changes.stream()
+                .filter(change -> change.state() == State.READY)
+                .flatMap(change -> Channel.of(change.channel()).stream())
+                .toList());
     }
 
     /** Rings once the current transaction is committed. */

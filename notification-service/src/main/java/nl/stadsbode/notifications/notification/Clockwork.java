@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Clockwork {
 
     private static final int BATCH = 1_000;
-    private static final List<Channel> ALL = List.of(Channel.values());
 
     private final JdbcClient jdbc;
     private final Lanes lanes;
@@ -51,23 +50,25 @@ public class Clockwork {
     /** Scheduled deliveries and retries whose moment has come are ready. */
     @Transactional
     public int startDue() {
-        return ringIfAny(jdbc.sql("""
+        return ring(jdbc.sql("""
                         update delivery set state = 'ready', version = version + 1 where id in (
                             select id from delivery
                             where state in ('scheduled', 'temporary-failure') and not_before <= ?
                               and (state = 'temporary-failure' or not gathering)
                             order by not_before limit ? for update skip locked)
-                        """).params(now(), BATCH).update());
+                        returning channel
+                        """).params(now(), BATCH).query(Lanes::channel).list());
     }
 
     /** A lease that ended in "claimed" was certainly not sent. */
     @Transactional
     public int takeBackClaims() {
-        return ringIfAny(jdbc.sql("""
+        return ring(jdbc.sql("""
                         update delivery set state = 'ready', claim = null, lease_until = null where id in (
                             select id from delivery where state = 'claimed' and lease_until <= ?
                             order by lease_until limit ? for update skip locked)
-                        """).params(now(), BATCH).update());
+                        returning channel
+                        """).params(now(), BATCH).query(Lanes::channel).list());
     }
 
     /** A lease that ended in "sending" may have been sent: unknown, and a receipt is waited for. */
@@ -133,9 +134,9 @@ public class Clockwork {
                 .list();
         letNextPass(ended);
         events.deliveriesChanged(unknown(ended));
-        events.deliveriesChanged(fallbacks.startLetter(
-                ended.stream().filter(DeliveryChange::official).toList()));
-        return ringIfAny(ended.size());
+        bell.ringForReady(ended);
+        fallbacks.startLetter(ended.stream().filter(DeliveryChange::official).toList());
+        return ended.size();
     }
 
     /**
@@ -231,7 +232,7 @@ public class Clockwork {
 
     @Transactional
     public int mendStragglers() {
-        return ringIfAny(lanes.mendStragglers());
+        return lanes.mendStragglers();
     }
 
     private List<UUID> lanesOf(String condition, String order) {
@@ -241,11 +242,9 @@ public class Clockwork {
                 .list();
     }
 
-    private int ringIfAny(int changed) {
-        if (changed > 0) {
-            bell.ringAfterCommit(ALL);
-        }
-        return changed;
+    private int ring(List<Channel> ready) {
+        bell.ringAfterCommit(ready);
+        return ready.size();
     }
 
     private OffsetDateTime now() {

@@ -15,33 +15,43 @@ import org.springframework.stereotype.Component;
 class Fallbacks {
 
     private final JdbcClient jdbc;
+    private final LifecycleEvents events;
+    private final Bell bell;
     private final NotificationSettings settings;
     private final NoArgGenerator ids;
     private final Clock clock;
 
-    Fallbacks(JdbcClient jdbc, NotificationSettings settings, NoArgGenerator ids, Clock clock) {
+    Fallbacks(
+            JdbcClient jdbc,
+            LifecycleEvents events,
+            Bell bell,
+            NotificationSettings settings,
+            NoArgGenerator ids,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
+        this.bell = bell;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Starts the next channel of each, where there is one. */
-    List<DeliveryChange> start(Collection<DeliveryChange> failed) {
-        return start(failed, "f.rank + 1");
+    void start(Collection<DeliveryChange> failed) {
+        start(failed, "f.rank + 1");
     }
 
     /** Starts the letter of each at once, where it has one: what is official and unknown is not tried electronically. */
-    List<DeliveryChange> startLetter(Collection<DeliveryChange> unknown) {
-        return start(unknown, "array_position(n.channels, 'letter', f.rank + 1) - 1");
+    void startLetter(Collection<DeliveryChange> unknown) {
+        start(unknown, "array_position(n.channels, 'letter', f.rank + 1) - 1");
     }
 
-    private List<DeliveryChange> start(Collection<DeliveryChange> failed, String rank) {
+    private void start(Collection<DeliveryChange> failed, String rank) {
         if (failed.isEmpty()) {
-            return List.of();
+            return;
         }
         Instant now = clock.instant();
-        return jdbc.sql("""
+        List<DeliveryChange> started = jdbc.sql("""
                         with next as (
                             insert into delivery (id, notification_id, channel, rank, lane, position, state, priority,
                                                   not_before, deadline, created_at, told, asked_by)
@@ -63,6 +73,8 @@ class Fallbacks {
                 .param(Column.uuids(failed, change -> newId()))
                 .query(DeliveryChange::of)
                 .list();
+        events.deliveriesChanged(started);
+        bell.ringForReady(started);
     }
 
     private UUID newId() {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.stadsbode.chassis.sql.Column;
+import nl.stadsbode.chassis.sql.Keyset;
 import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +36,10 @@ class Lanes {
     private record Grown(
             UUID id, long nextPosition, @Nullable UUID head) {}
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private final JdbcClient jdbc;
     private final Bell bell;
     private final Clock clock;
-    private volatile UUID lookedAt = BEFORE_ALL;
+    private volatile @Nullable UUID lookedAt;
 
     Lanes(JdbcClient jdbc, Bell bell, Clock clock) {
         this.jdbc = jdbc;
@@ -231,7 +232,7 @@ class Lanes {
                 .param(Column.uuids(heads, DeliveryChange::lane))
                 .param(Column.uuids(heads, DeliveryChange::id))
                 .param(at(clock.instant()))
-                .query((row, number) -> Channel.of(row.getString(1)).orElseThrow())
+                .query(Lanes::channel)
                 .list();
         bell.ringAfterCommit(ready);
     }
@@ -246,15 +247,16 @@ class Lanes {
         List<UUID> waiting = jdbc.sql("""
                         select distinct lane from delivery where state = 'waiting' and lane > ? order by lane limit 1000
                         """)
-                .param(lookedAt)
+                .param(Keyset.after(lookedAt))
                 .query((row, number) -> row.getObject("lane", UUID.class))
                 .list();
-        lookedAt = waiting.isEmpty() ? BEFORE_ALL : waiting.getLast();
+        lookedAt = waiting.isEmpty() ? null : waiting.getLast();
         return waiting.isEmpty() ? 0 : mendStragglers(waiting);
     }
 
     private int mendStragglers(List<UUID> waiting) {
-        return jdbc.sql("""
+        List<Channel> mended =
+                jdbc.sql("""
                         with stuck as (
                             select lane.id, (select d.id from delivery d
                                              where d.lane = lane.id and d.state = 'waiting'
@@ -271,7 +273,15 @@ class Lanes {
                         moved as (update lane set head = stuck.next from stuck where lane.id = stuck.id)
                         update delivery d set state = 'ready', version = d.version + 1
                         from stuck where d.id = stuck.next and d.state = 'waiting'
-                        """).param(Column.uuids(waiting)).update();
+                        returning d.channel
+                        """).param(Column.uuids(waiting)).query(Lanes::channel).list();
+        bell.ringAfterCommit(mended);
+        return mended.size();
+    }
+
+    /** For statements that return one. */
+    static Channel channel(ResultSet row, int number) throws SQLException {
+        return Channel.of(row.getString("channel")).orElseThrow();
     }
 
     static OffsetDateTime at(Instant moment) {

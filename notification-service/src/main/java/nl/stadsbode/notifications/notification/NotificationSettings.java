@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Rules that hold for every notification.
  *
- * @param deadline how long after the announcement a message may still be handed over
+ * @param deadline how long a message may still be handed over, from the first moment at which it may go
  * @param zone in which quiet hours are meant
  * @param toldAfter how long a delivery may wait for its hand-over before those concerned are told that it waits
  * @param reminderDays how many days before the last day to react its resident is reminded; 0: never

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.notifications.residents.Channel;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,15 +116,11 @@ public class Outcomes {
         if (!letters.isEmpty()) {
             firstLetters.notSent(letters);
         }
-        List<DeliveryChange> next = fallbacks.start(changes.stream()
-                .filter(change -> FALLS_BACK.contains(change.state()))
-                .toList());
         events.deliveriesChanged(
                 changes.stream().filter(change -> change.state() != State.READY).toList());
-        events.deliveriesChanged(next);
-        bell.ringAfterCommit(Stream.concat(changes.stream(), next.stream())
-                .filter(change -> change.state() == State.READY)
-                .flatMap(change -> Channel.of(change.channel()).stream())
+        bell.ringForReady(changes);
+        fallbacks.start(changes.stream()
+                .filter(change -> FALLS_BACK.contains(change.state()))
                 .toList());
     }
 

@@ -58,7 +58,7 @@ public class Queue {
                         update delivery d set state = 'claimed', claim = ?, lease_until = ?
                         from picked, notification n
                         where d.id = picked.id and n.id = d.notification_id
-                        returning d.id, d.lane, d.channel, d.attempts, d.deadline, d.notification_id, d.position, d.asked_by,
+                        returning d.id, d.lane, d.channel, d.attempts, d.notification_id, d.position, d.asked_by,
                                   d.priority, n.resident_id, n.on_behalf_of, n.gathers, n.reason, n.traceparent, n.announced_at, n.change
                         """)
                 .param(channel.code())
@@ -178,7 +178,6 @@ public class Queue {
                 row.getObject("lane", UUID.class),
                 Channel.of(row.getString("channel")).orElseThrow(),
                 row.getInt("attempts"),
-                row.getTimestamp("deadline").toInstant(),
                 row.getObject("notification_id", UUID.class),
                 row.getObject("resident_id", UUID.class),
                 row.getObject("on_behalf_of", UUID.class),

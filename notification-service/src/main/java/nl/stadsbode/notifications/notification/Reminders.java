@@ -130,9 +130,7 @@ public class Reminders {
             }
         }
         events.deliveriesChanged(started);
-        bell.ringAfterCommit(started.stream()
-                .flatMap(delivery -> Channel.of(delivery.channel()).stream())
-                .toList());
+        bell.ringForReady(started);
         return due.size();
     }
 

@@ -27,7 +27,6 @@ public class Replanning {
     private final Lanes lanes;
     private final Outcomes outcomes;
     private final Fallbacks fallbacks;
-    private final LifecycleEvents events;
     private final FirstLetters firstLetters;
     private final Clock clock;
 
@@ -38,7 +37,6 @@ public class Replanning {
             Lanes lanes,
             Outcomes outcomes,
             Fallbacks fallbacks,
-            LifecycleEvents events,
             FirstLetters firstLetters,
             Clock clock) {
         this.jdbc = jdbc;
@@ -47,7 +45,6 @@ public class Replanning {
         this.lanes = lanes;
         this.outcomes = outcomes;
         this.fallbacks = fallbacks;
-        this.events = events;
         this.firstLetters = firstLetters;
         this.clock = clock;
     }
@@ -79,7 +76,7 @@ public class Replanning {
                 .param(claim.notificationId())
                 .update();
         outcomes.follow(cancelled);
-        events.deliveriesChanged(fallbacks.start(cancelled));
+        fallbacks.start(cancelled);
     }
 
     /** It goes as it was planned, but for the explanation: who chose meanwhile needs none, and who paused is not troubled. */

@@ -63,8 +63,8 @@ public enum State {
 
     private Set<State> next() {
         return switch (this) {
-            // delivered, unknown: it waits to be sent once more, and may have arrived the first time
             case WAITING -> EnumSet.of(READY, SCHEDULED, CANCELLED, SUPERSEDED, EXPIRED);
+            // delivered, unknown: it waits to be sent once more, and may have arrived the first time
             case SCHEDULED -> EnumSet.of(READY, DELIVERED, UNKNOWN, CANCELLED, SUPERSEDED, EXPIRED);
             case READY -> EnumSet.of(CLAIMED, DELIVERED, UNKNOWN, CANCELLED, SUPERSEDED, EXPIRED);
             case CLAIMED -> EnumSet.of(SENDING, READY, SCHEDULED, CANCELLED, TECHNICAL_FAILURE);

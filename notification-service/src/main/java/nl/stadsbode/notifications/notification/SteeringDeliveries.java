@@ -160,9 +160,7 @@ public class SteeringDeliveries {
         firstLetters.sentAfterAll(
                 ready.stream().map(DeliveryChange::notificationId).toList());
         events.deliveriesChanged(ready);
-        bell.ringAfterCommit(ready.stream()
-                .flatMap(change -> Channel.of(change.channel()).stream())
-                .toList());
+        bell.ringForReady(ready);
         return ready.size();
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.stadsbode.notifications.residents.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,7 +110,7 @@ public class TellingAgain {
         DeliveryChange started = start(notification, last, by);
         firstLetters.sentAfterAll(List.of(notification));
         events.deliveriesChanged(List.of(started));
-        bell.ringAfterCommit(Channel.of(started.channel()).stream().toList());
+        bell.ringForReady(List.of(started));
         return new Steered.Done();
     }
 

@@ -53,6 +53,8 @@ final class ChannelSender implements Runnable {
     private final Semaphore window;
     /** Half a window: one half is marked while the outcomes of the other are written down. */
     private final int chunkSize;
+    /** The last claim: what of it is not marked is given back at a stop. */
+    private List<Claim> claimed = List.of();
 
     ChannelSender(
             Carrier carrier,
@@ -101,9 +103,17 @@ final class ChannelSender implements Runnable {
         drain();
     }
 
-    /** A stop in peace leaves nothing in doubt: what is under way gets its answer, and that is written down. */
+    /**
+     * A stop in peace leaves nothing in doubt, and nothing waiting for a lease to end: what is not marked is ready again,
+     * what is under way gets its answer, and that is written down.
+     */
     private void drain() {
         Thread.interrupted();
+        try {
+            giveBack();
+        } catch (RuntimeException away) {
+            log.warn("{}: stops, and claims end with their lease: {}", channel.code(), away.toString());
+        }
         try {
             if (!window.tryAcquire(carrier.window(), DRAINS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("{}: stops before every answer came", channel.code());
@@ -116,40 +126,40 @@ final class ChannelSender implements Runnable {
     /** A claim costs the database as much for one as for a hundred: a lone one goes at once, the next wait. */
     private void claimAndSend() throws InterruptedException {
         int most;
-        int claimed;
         try (Gate.Grant grant = gate.ask(pace.claim(settings.claimBatch()))) {
             most = grant.most();
-            claimed = most == 0 ? 0 : sendSome(grant);
+            claimed = most == 0 ? List.of() : queue.claim(channel, most, settings.claimLease());
+            send(grant);
         }
         if (most == 0) {
             gate.awaitChange(settings.poll());
-        } else if (claimed == 0) {
+        } else if (claimed.isEmpty()) {
             bell.await(channel, settings.poll());
-        } else if (claimed < most) {
+        } else if (claimed.size() < most) {
             Thread.sleep(settings.gather());
         }
     }
 
-    /** @return how many were claimed */
-    private int sendSome(Gate.Grant grant) throws InterruptedException {
-        List<Claim> claims = queue.claim(channel, grant.most(), settings.claimLease());
-        if (claims.isEmpty()) {
-            return 0;
+    private void send(Gate.Grant grant) throws InterruptedException {
+        if (claimed.isEmpty()) {
+            return;
         }
-        List<Prepared> prepared = preparing.prepare(claims);
+        List<Prepared> prepared = preparing.prepare(claimed);
         for (int from = 0; from < prepared.size(); from += chunkSize) {
             List<Prepared> chunk = prepared.subList(from, Math.min(prepared.size(), from + chunkSize));
             if (!grant.stillHolds()) {
-                queue.giveBack(
-                        prepared.subList(from, prepared.size()).stream()
-                                .map(Prepared::claim)
-                                .toList(),
-                        clock.instant());
+                giveBack();
                 break;
             }
             handOver(abroad.within(chunk), grant);
         }
-        return claims.size();
+    }
+
+    /** What of the claim is not marked, and no other's meanwhile. */
+    private void giveBack() {
+        if (!claimed.isEmpty()) {
+            queue.giveBack(claimed, clock.instant());
+        }
     }
 
     private void handOver(List<Prepared> chunk, Gate.Grant grant) throws InterruptedException {

@@ -72,10 +72,7 @@ final class Gate {
 
     /** Whether messages may go, other than those of a trial. */
     boolean isOpen() {
-        return !gates.isPaused(health.channel())
-                && !isPressed()
-                && preferred.stream().noneMatch(Health::isWell)
-                && (health.isWell() || isLastResort());
+        return !isShut() && (health.isWell() || isLastResort());
     }
 
     private boolean isLastResort() {
@@ -85,9 +82,7 @@ final class Gate {
     }
 
     Grant ask(int atMost) {
-        if (gates.isPaused(health.channel())
-                || isPressed()
-                || preferred.stream().anyMatch(Health::isWell)) {
+        if (isShut()) {
             return new Grant(0, false);
         }
         if (health.isWell()) {
@@ -105,6 +100,12 @@ final class Gate {
         if (answer instanceof HandOver.Throttled) {
             pressedUntil = clock.instant().plus(pressure);
         }
+    }
+
+    private boolean isShut() {
+        return gates.isPaused(health.channel())
+                || isPressed()
+                || preferred.stream().anyMatch(Health::isWell);
     }
 
     private boolean isPressed() {

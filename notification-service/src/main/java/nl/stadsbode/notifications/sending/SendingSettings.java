@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * Bounds and waits of sending.
  *
  * @param claimBatch most deliveries a claim takes
- * @param gather how long a sender rests after a claim of less than that, so that the next one is larger
+ * @param gather how long a sender rests after a claim of less than it might have taken, so that the next one is larger
  * @param claimLease how long a claim holds
  * @param answerLease how long a carrier may take to answer before the outcome is unknown; longer than its own time-out,
  *     of a mail relay twice that: an old line and then a new one
