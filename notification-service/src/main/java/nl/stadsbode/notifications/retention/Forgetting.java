@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import nl.stadsbode.chassis.sql.Keyset;
 import nl.stadsbode.notifications.retention.FinishedNotifications.Seen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Forgetting {
 
     private static final Logger log = LoggerFactory.getLogger(Forgetting.class);
-    private static final Seen BEGINNING = new Seen(new UUID(0, 0), Instant.EPOCH);
+    private static final Seen BEGINNING = new Seen(Keyset.after(null), Instant.EPOCH);
 
     private final FinishedNotifications notifications;
     private final JdbcClient jdbc;

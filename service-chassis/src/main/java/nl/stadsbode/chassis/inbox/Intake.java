@@ -2,6 +2,7 @@ package nl.stadsbode.chassis.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.stadsbode.chassis.events.NotUnderstood;
@@ -70,12 +71,7 @@ public final class Intake<T> {
 
     /** Takes in a dead event once more, in the caller's transaction. */
     void replay(RawEvent raw) {
-        List<Understood<T>> fresh = inbox.claim(List.of(read(raw)));
-        apply.accept(fresh.stream().map(Understood::event).toList());
-    }
-
-    String topic() {
-        return topic;
+        take(List.of(read(raw)));
     }
 
     private void takeOrBisect(List<Understood<T>> events) {
@@ -101,7 +97,8 @@ public final class Intake<T> {
     private void takeWithRetries(List<Understood<T>> events) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transaction.executeWithoutResult(status -> take(events));
+                int fresh = Objects.requireNonNull(transaction.execute(status -> take(events)));
+                metrics.taken(topic, fresh, events.size() - fresh);
                 return;
             } catch (RuntimeException conflict) {
                 if (Refusal.of(conflict) != Refusal.CONFLICT || attempt == TRIES_AFTER_CONFLICT) {
@@ -111,12 +108,13 @@ public final class Intake<T> {
         }
     }
 
-    private void take(List<Understood<T>> events) {
+    /** @return how many of them were not taken in before */
+    private int take(List<Understood<T>> events) {
         List<Understood<T>> fresh = inbox.claim(events);
-        metrics.taken(topic, fresh.size(), events.size() - fresh.size());
         if (!fresh.isEmpty()) {
             apply.accept(fresh.stream().map(Understood::event).toList());
         }
+        return fresh.size();
     }
 
     private Understood<T> read(RawEvent raw) {

@@ -41,7 +41,7 @@ public final class ParkedEvents {
                 .single();
     }
 
-    /** The relay of its shard takes it up at its next look. @return whether it was parked */
+    /** The relay of its shard takes it up within some seconds. @return whether it was parked */
     boolean publishAgain(UUID id) {
         return jdbc.sql("""
                         update outbox set parked_at = null, parked_reason = null, failures = 0

@@ -37,8 +37,8 @@ final class ShardRelay implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(ShardRelay.class);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
-    /** How often it is asked what is parked, for an operator may have it published, and whether the lock is still held. */
-    private static final long CHECK_NANOS = Duration.ofSeconds(1).toNanos();
+    /** How often it is asked what is parked: an operator may have had it published. */
+    private static final long ASK_PARKED_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final int shard;
     private final DataSource database;
@@ -97,7 +97,7 @@ final class ShardRelay implements Runnable {
         try {
             producer.initTransactions();
             Set<String> parked = rows.parkedKeys();
-            long checkedAt = System.nanoTime();
+            long askedAt = System.nanoTime();
             Tidying tidying = new Tidying();
             while (!Thread.currentThread().isInterrupted()) {
                 List<ShardRows.Row> batch = rows.oldest(atOnce, parked);
@@ -110,10 +110,9 @@ final class ShardRelay implements Runnable {
                     }
                     letSomeGather(batch);
                 }
-                if (System.nanoTime() - checkedAt > CHECK_NANOS) {
-                    rows.requireLock();
+                if (System.nanoTime() - askedAt > ASK_PARKED_NANOS) {
                     parked = rows.parkedKeys();
-                    checkedAt = System.nanoTime();
+                    askedAt = System.nanoTime();
                 }
             }
         } finally {

@@ -16,7 +16,10 @@ import nl.stadsbode.chassis.events.Envelope;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one shard, on the connection that holds the shard's lock. */
+/**
+ * The rows of one shard, on the connection that holds the shard's lock: when the connection is gone, and with it the lock,
+ * whatever is asked fails.
+ */
 final class ShardRows {
 
     /** First half of the advisory lock's key; the second is the shard. */
@@ -53,13 +56,6 @@ final class ShardRows {
     void unlock() throws SQLException {
         if (!connection.isClosed() && connection.isValid(1)) {
             ask("select pg_advisory_unlock(?, ?)");
-        }
-    }
-
-    /** Fails when the connection, and with it the lock, is gone. */
-    void requireLock() throws SQLException {
-        if (!connection.isValid(1)) {
-            throw new SQLException("the connection that held the lock of shard " + shard + " is gone");
         }
     }
 
