@@ -71,7 +71,7 @@ final class JudgingWays {
         for (UUID notification : due) {
             List<Delivery> of = byNotification.getOrDefault(notification, List.of());
             if (times(of) > 1) {
-                wrong.add("notification " + notification + " was reminded of " + times(of) + " times");
+                wrong.add("notification " + notification + " was reminded of " + times(of) + " times: " + of);
             }
             if (times(of) == 0 && !missing.askedFor(notification) && nothingCameBetween(notification, of, byId)) {
                 lost.add("the reminder of " + notifications.get(notification) + ", told by " + of);
