@@ -64,7 +64,7 @@ final class Judging {
         aftermath.deliveries().forEach(this::judge);
         howToChooseIsExplainedOnce();
         firstHandOversAreInOrder();
-        otherWays();
+        otherWays(told.doubted());
         if (aftermath.deadEvents() > 0) {
             problems.add(aftermath.deadEvents() + " events were not understood");
         }
@@ -99,8 +99,8 @@ final class Judging {
                 List.copyOf(problems));
     }
 
-    private void otherWays() {
-        JudgingWays ways = new JudgingWays(aftermath, providers);
+    private void otherWays(Set<UUID> doubted) {
+        JudgingWays ways = new JudgingWays(aftermath, providers, doubted);
         ways.requested(feed.requests());
         ways.toldAgain(missing);
         ways.reminded(reminded, missing, feed.people());

@@ -1,5 +1,6 @@
 package nl.stadsbode.notifications.chaos;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.stadsbode.notifications.chaos.Aftermath.Delivery;
 import nl.stadsbode.notifications.chaos.Aftermath.Notification;
 import nl.stadsbode.notifications.chaos.People.Person;
@@ -19,15 +21,18 @@ final class JudgingWays {
 
     private final Aftermath aftermath;
     private final Providers providers;
+    private final Set<UUID> doubted;
     private final Map<UUID, Long> accepted;
     private final Map<UUID, Notification> notifications;
     private final Map<UUID, List<Delivery>> byNotification;
     private final List<String> lost = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
-    JudgingWays(Aftermath aftermath, Providers providers) {
+    /** @param doubted deliveries whose hand-over was once in doubt */
+    JudgingWays(Aftermath aftermath, Providers providers, Set<UUID> doubted) {
         this.aftermath = aftermath;
         this.providers = providers;
+        this.doubted = doubted;
         this.accepted = providers.accepted().stream().collect(groupingBy(id -> id, counting()));
         this.notifications = aftermath.notifications().stream().collect(toMap(Notification::id, each -> each));
         this.byNotification = aftermath.deliveries().stream().collect(groupingBy(Delivery::notification));
@@ -79,13 +84,24 @@ final class JudgingWays {
         }
     }
 
-    /** What a reminder that failed falls back to is one as well. */
-    private static long times(List<Delivery> of) {
-        List<Delivery> reminders = of.stream().filter(Delivery::isReminder).toList();
-        return reminders.stream()
-                .filter(each -> reminders.stream()
-                        .allMatch(before -> before.rank() >= each.rank() || before.isCalledHandedOver()))
+    /** What goes instead of a reminder that failed, or was in doubt, is one as well. */
+    private long times(List<Delivery> of) {
+        List<Delivery> reminders = of.stream()
+                .filter(Delivery::isReminder)
+                .sorted(comparingInt(Delivery::rank))
+                .toList();
+        return IntStream.range(0, reminders.size())
+                .filter(i -> i == 0 || !goesInstead(reminders.get(i), reminders.get(i - 1)))
                 .count();
+    }
+
+    private boolean goesInstead(Delivery next, Delivery before) {
+        return !before.isCalledHandedOver() || wentAsLetter(next, before);
+    }
+
+    /** What is official and in doubt goes as a letter, also where it is heard later that it had arrived. */
+    private boolean wentAsLetter(Delivery next, Delivery before) {
+        return before.official() && before.electronic() && !next.electronic() && doubted.contains(before.id());
     }
 
     private boolean nothingCameBetween(UUID notification, List<Delivery> of, Map<UUID, Person> people) {

@@ -1,5 +1,7 @@
 package nl.stadsbode.notifications.chaos;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +74,15 @@ final class LifecycleTopic {
     /** Events that came more than once, under the same id. */
     int repeated() {
         return repeated;
+    }
+
+    /** Deliveries whose hand-over was told to be in doubt, whatever became of it. */
+    Set<UUID> doubted() {
+        return byDelivery.entrySet().stream()
+                .filter(each ->
+                        each.getValue().stream().anyMatch(told -> told.state().equals("unknown")))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
     }
 
     /** @param ended how each delivery ended @return what was not told, or not in order */

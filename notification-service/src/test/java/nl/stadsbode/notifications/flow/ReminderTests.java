@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.carriers.Parcel;
+import nl.stadsbode.notifications.carriers.Receipt;
+import nl.stadsbode.notifications.carriers.Receipt.Outcome;
 import nl.stadsbode.notifications.residents.Channel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,26 @@ class ReminderTests extends FlowTest {
     }
 
     @Test
+    void a_reminder_of_something_official_of_unknown_outcome_goes_as_a_letter_and_a_late_receipt_still_corrects_it() {
+        resident(rosa, 1, Map.of("official", List.of("sms")));
+        awaitKnown(rosa, 1);
+        UUID event = asked(1, 10, "official");
+        awaitStates(event, "sms sent");
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        CLOCK.forward(Duration.ofDays(7));
+        awaitStates(event, "sms sent", "sms unknown");
+
+        CLOCK.forward(Duration.ofMinutes(16));
+        awaitStates(event, "sms sent", "sms unknown", "letter sent");
+        UUID reminder = ((Parcel.Sms) SMS.arrived.getLast()).deliveryId();
+        receipts.put(List.of(new Receipt(SMS.name(), null, reminder, Outcome.DELIVERED, null, CLOCK.instant())));
+
+        awaitStates(event, "sms sent", "sms delivered", "letter sent");
+        CLOCK.forward(Duration.ofDays(2));
+        stays(event, "sms sent", "sms delivered", "letter sent");
+    }
+
+    @Test
     void what_must_be_done_soon_needs_no_reminder() {
         told(1, "sms");
         UUID event = asked(1, 4);
@@ -150,10 +172,14 @@ class ReminderTests extends FlowTest {
     }
 
     private UUID asked(long sequence, int days) {
+        return asked(sequence, days, "service");
+    }
+
+    private UUID asked(long sequence, int days, String category) {
         UUID id = ids.generate();
         LocalDate by = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Europe/Amsterdam"))
                 .plusDays(days);
-        String data = new String(changeJson(someCase, id, "service", false, rosa), StandardCharsets.UTF_8)
+        String data = new String(changeJson(someCase, id, category, false, rosa), StandardCharsets.UTF_8)
                 .replace("\"reaction\":{\"expected\":false}", "\"reaction\":{\"expected\":true,\"by\":\"" + by + "\"}");
         assertThat(data).contains(by.toString());
         publish("case-status-changed", someCase.toString(), id, sequence, data.getBytes(StandardCharsets.UTF_8));
