@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Fallbacks {
 
+    private static final String NEXT = """
+            case when not exists (select from delivery later
+                                  where later.notification_id = n.id and later.rank > f.rank) then f.rank + 1 end""";
+    private static final String LETTER = "array_position(n.channels, 'letter', f.rank + 1) - 1";
+
     private final JdbcClient jdbc;
     private final LifecycleEvents events;
     private final Bell bell;
@@ -36,14 +41,14 @@ class Fallbacks {
         this.clock = clock;
     }
 
-    /** Starts the next channel of each, where there is one. */
+    /** Starts the next channel of each, where there is one and nothing went by a later one already. */
     void start(Collection<DeliveryChange> failed) {
-        start(failed, "f.rank + 1");
+        start(failed, NEXT);
     }
 
     /** Starts the letter of each at once, where it has one: what is official and unknown is not tried electronically. */
     void startLetter(Collection<DeliveryChange> unknown) {
-        start(unknown, "array_position(n.channels, 'letter', f.rank + 1) - 1");
+        start(unknown, LETTER);
     }
 
     private void start(Collection<DeliveryChange> failed, String rank) {
@@ -55,13 +60,14 @@ class Fallbacks {
                         with next as (
                             insert into delivery (id, notification_id, channel, rank, lane, position, state, priority,
                                                   not_before, deadline, created_at, told, asked_by)
-                            select fresh.next, n.id, n.channels[%1$s + 1], %1$s, f.lane, null, 'ready',
+                            select fresh.next, n.id, n.channels[coming.rank + 1], coming.rank, f.lane, null, 'ready',
                                    case when n.urgent then 0 else 1 end, ?::timestamptz, ?::timestamptz, ?::timestamptz, true,
                                    case f.asked_by when 'reminder' then 'reminder' end
                             from unnest(?, ?) as fresh(failed, next)
                             join delivery f on f.id = fresh.failed
                             join notification n on n.id = f.notification_id
-                            where n.channels[%1$s + 1] is not null and %1$s > f.rank
+                            cross join lateral (select %1$s as rank) coming
+                            where n.channels[coming.rank + 1] is not null and coming.rank > f.rank
                             on conflict (notification_id, rank) do nothing
                             returning *)
                         select %2$s from next d join notification n on n.id = d.notification_id

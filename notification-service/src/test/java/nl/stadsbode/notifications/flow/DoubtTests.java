@@ -115,6 +115,24 @@ class DoubtTests extends FlowTest {
     }
 
     @Test
+    void what_went_as_a_letter_because_it_was_in_doubt_goes_by_no_other_channel_when_word_comes_that_it_failed() {
+        resident(someone, 1, Map.of("official", List.of("sms", "email")));
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID event = change(someCase, 1, "official", someone);
+        awaitStates(event, "sms unknown");
+        CLOCK.forward(Duration.ofMinutes(16));
+        awaitStates(event, "sms unknown", "letter sent");
+
+        receipts.put(List.of(new Receipt(SMS.name(), null, delivery(event), Outcome.FAILED, null, CLOCK.instant())));
+
+        awaitStates(event, "sms permanent-failure", "letter sent");
+        UUID next = change(someCase, 2, "official", someone);
+        awaitStates(next, "sms unknown");
+        assertThat(EMAIL.arrived).isEmpty();
+        assertThat(states(event)).containsExactly("sms permanent-failure", "letter sent");
+    }
+
+    @Test
     void what_waits_for_the_morning_to_be_sent_once_more_is_not_when_word_comes_that_it_arrived() {
         resident(someone, 1, BY_SMS);
         SMS.answer = parcel -> new HandOver.Unknown("no-answer");
