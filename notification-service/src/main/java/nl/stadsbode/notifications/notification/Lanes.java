@@ -150,13 +150,16 @@ class Lanes {
         return delivery.notBefore().isAfter(now) ? State.SCHEDULED : State.READY;
     }
 
-    /** What is urgent releases what waits before it, whatever that waits for: nothing holds a lane against it. */
+    /**
+     * What is urgent releases what waits before it, whatever that waits for: nothing holds a lane against it. Materialized:
+     * of a row that is changed just then, PostgreSQL loses the update where it joins a union.
+     */
     private void hurry(Collection<UUID> lanes, Instant now) {
         if (lanes.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                        with hurried as (
+                        with hurried as materialized (
                             select id from delivery where state = 'waiting' and lane = any(?)
                             union all
                             select d.id from lane join delivery d on d.id = lane.head where lane.id = any(?))
@@ -165,7 +168,7 @@ class Lanes {
                             state = case d.state when 'scheduled' then 'ready' else d.state end
                         from hurried
                         where d.id = hurried.id and d.position is not null
-                          and d.state in ('waiting', 'scheduled', 'ready', 'claimed', 'temporary-failure')
+                          and d.state in ('waiting', 'scheduled', 'ready', 'claimed', 'sending', 'temporary-failure')
                         """)
                 .param(Column.uuids(lanes))
                 .param(Column.uuids(lanes))

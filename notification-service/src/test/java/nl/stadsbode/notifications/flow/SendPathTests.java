@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.stadsbode.notifications.carriers.HandOver;
@@ -198,6 +199,29 @@ class SendPathTests extends FlowTest {
         awaitStates(urgent, "sms sent");
         awaitStates(ready, "sms sent");
         assertThat(arrivedEvents()).containsExactly(ready, urgent);
+    }
+
+    @Test
+    void what_was_under_way_when_something_urgent_came_behind_it_does_not_wait_for_the_morning() {
+        resident(someone, 1, BY_SMS);
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        SMS.answer = parcel -> {
+            answered.join();
+            return new HandOver.Later("throttled");
+        };
+        UUID underWay = change(someCase, 1, "service", someone);
+        awaitStates(underWay, "sms sending");
+        UUID urgent = change(someCase, 2, "service", true, someone);
+        awaitStates(urgent, "sms waiting");
+        answered.complete(null);
+        awaitStates(underWay, "sms temporary-failure");
+
+        SMS.answer = CountingCarrier::accept;
+        CLOCK.forward(Duration.ofHours(11));
+
+        awaitStates(urgent, "sms sent");
+        awaitStates(underWay, "sms sent");
+        assertThat(arrivedEvents()).containsExactly(underWay, urgent);
     }
 
     @Test

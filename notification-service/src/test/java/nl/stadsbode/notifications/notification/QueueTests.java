@@ -1,6 +1,7 @@
 package nl.stadsbode.notifications.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,8 +28,9 @@ class QueueTests extends FlowTest {
     private final UUID someone = UUID.randomUUID();
 
     @AfterEach
-    void let_letters_go() {
+    void let_messages_go() {
         gates.resume(Channel.LETTER);
+        gates.resume(Channel.SMS);
     }
 
     @Test
@@ -56,6 +58,37 @@ class QueueTests extends FlowTest {
 
             assertThat(words(first.deliveryId())).isEqualTo("those that go");
         });
+    }
+
+    @Test
+    void what_is_changed_just_when_something_urgent_comes_behind_it_is_hurried_as_well() {
+        gates.pause(Channel.SMS, "olaf", "a test");
+        resident(someone, 1, Map.of("service", List.of("sms")));
+        UUID someCase = UUID.randomUUID();
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms ready");
+
+        UUID urgent = transaction.execute(status -> {
+            jdbc.sql("update delivery set told = told where id = ?")
+                    .param(delivery(event))
+                    .update();
+            int we = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            UUID behind = change(someCase, 2, "service", true, someone);
+            await().until(() ->
+                    jdbc.sql("select count(*) from pg_locks where not granted and ? = any(pg_blocking_pids(pid))")
+                                    .param(we)
+                                    .query(Integer.class)
+                                    .single()
+                            > 0);
+            return behind;
+        });
+
+        awaitStates(urgent, "sms waiting");
+        assertThat(jdbc.sql("select priority from delivery where id = ?")
+                        .param(delivery(event))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
