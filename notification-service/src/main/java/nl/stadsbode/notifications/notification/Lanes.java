@@ -36,6 +36,14 @@ class Lanes {
     private record Grown(
             UUID id, long nextPosition, @Nullable UUID head) {}
 
+    /** Of a lane: nothing is before what waits in it. */
+    private static final String STUCK = """
+            not exists (
+                select from delivery h
+                where h.id = lane.head
+                  and h.position is not null
+                  and h.state in ('scheduled', 'ready', 'claimed', 'sending', 'temporary-failure', 'unknown'))""";
+
     private final JdbcClient jdbc;
     private final Bell bell;
     private final Clock clock;
@@ -257,27 +265,32 @@ class Lanes {
         return waiting.isEmpty() ? 0 : mendStragglers(waiting);
     }
 
+    /** Looked at twice: the second time with the lanes locked, so that nobody moves their heads meanwhile. */
     private int mendStragglers(List<UUID> waiting) {
-        List<Channel> mended =
-                jdbc.sql("""
+        List<UUID> stuck = jdbc.sql("select lane.id from lane where lane.id = any(?) and " + STUCK + " limit 100")
+                .param(Column.uuids(waiting))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        if (stuck.isEmpty()) {
+            return 0;
+        }
+        lock(stuck);
+        List<Channel> mended = jdbc.sql("""
                         with stuck as (
                             select lane.id, (select d.id from delivery d
                                              where d.lane = lane.id and d.state = 'waiting'
                                              order by d.position limit 1) as next
-                            from lane
-                            where lane.id = any(?)
-                              and not exists (
-                                  select from delivery h
-                                  where h.id = lane.head
-                                    and h.position is not null
-                                    and h.state in ('scheduled', 'ready', 'claimed', 'sending', 'temporary-failure',
-                                                    'unknown'))
-                            order by lane.id limit 100 for update of lane),
+                            from lane where lane.id = any(?) and %s),
                         moved as (update lane set head = stuck.next from stuck where lane.id = stuck.id)
-                        update delivery d set state = 'ready', version = d.version + 1
+                        update delivery d
+                        set state = case when d.not_before > ? then 'scheduled' else 'ready' end, version = d.version + 1
                         from stuck where d.id = stuck.next and d.state = 'waiting'
                         returning d.channel
-                        """).param(Column.uuids(waiting)).query(Lanes::channel).list();
+                        """.formatted(STUCK))
+                .param(Column.uuids(stuck))
+                .param(at(clock.instant()))
+                .query(Lanes::channel)
+                .list();
         bell.ringAfterCommit(mended);
         return mended.size();
     }

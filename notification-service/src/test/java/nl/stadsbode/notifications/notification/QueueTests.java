@@ -23,6 +23,9 @@ class QueueTests extends FlowTest {
     private Queue queue;
 
     @Autowired
+    private Clockwork clockwork;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private final UUID someone = UUID.randomUUID();
@@ -92,6 +95,28 @@ class QueueTests extends FlowTest {
     }
 
     @Test
+    void what_waits_behind_nothing_goes_after_all() {
+        gates.pause(Channel.SMS, "olaf", "a test");
+        resident(someone, 1, Map.of("service", List.of("sms")));
+        UUID someCase = UUID.randomUUID();
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms ready");
+        UUID behind = change(someCase, 2, "service", someone);
+        UUID last = change(someCase, 3, "service", someone);
+        awaitStates(last, "sms waiting");
+        assertThat(mended()).isZero();
+        jdbc.sql("delete from delivery where id = ?").param(delivery(event)).update();
+
+        assertThat(mended()).isOne();
+
+        awaitStates(behind, "sms ready");
+        awaitStates(last, "sms waiting");
+        gates.resume(Channel.SMS);
+        awaitStates(last, "sms sent");
+        awaitStates(behind, "sms sent");
+    }
+
+    @Test
     void what_was_claimed_before_something_urgent_came_behind_it_does_not_wait_for_the_morning() {
         gates.pause(Channel.LETTER, "olaf", "a test");
         resident(someone, 1, Map.of());
@@ -111,6 +136,11 @@ class QueueTests extends FlowTest {
             assertThat(states(event)).containsExactly("letter ready");
             assertThat(states(another)).containsExactly("letter scheduled");
         });
+    }
+
+    /** It looks at some lanes, and begins again when it came to the last. */
+    private int mended() {
+        return clockwork.mendStragglers() + clockwork.mendStragglers();
     }
 
     private Queue.Sealed sealed(UUID event, String words) {
