@@ -45,9 +45,11 @@ public class Announcing {
         announcements.forEach(each -> figures.announced(Duration.between(each.due(), now)));
     }
 
-    /** Announces all that waits on these cases, because something that cannot wait comes after it. */
+    /** Announces all that waits on these cases, if anything does, because something that cannot wait comes after it. */
     public void announceAllWaitingOn(Collection<UUID> cases) {
-        announceMarked(waiting.of(cases));
+        if (!cases.isEmpty()) {
+            announceMarked(waiting.of(cases));
+        }
     }
 
     /** Announces what is due on these cases, and whatever was recorded on them before that. */
@@ -56,6 +58,9 @@ public class Announcing {
     }
 
     private void announceMarked(List<Announcement> announcements) {
+        if (announcements.isEmpty()) {
+            return;
+        }
         waiting.markAnnounced(
                 announcements.stream().map(each -> each.data().statusId()).toList(), clock.instant());
         announce(announcements);

@@ -27,10 +27,6 @@ public class Cases {
     private static final int FIRST_YEAR = 2026;
     private static final String COLUMNS =
             "id, reference, external_reference, case_type, current_status, version, recipients, opened_at, opened_by";
-    private static final String HAS_WAITING = """
-            exists (select from case_status s
-                    where s.case_id = cases.id and s.announced_at is null and s.withdrawn_at is null) as has_waiting
-            """;
 
     private final JdbcClient jdbc;
     private final StoredRecipients recipients;
@@ -52,23 +48,22 @@ public class Cases {
     }
 
     /** Locks a case until the transaction ends. */
-    public Optional<LockedCase> lock(CaseId id) {
-        return jdbc.sql("select " + COLUMNS + ", " + HAS_WAITING
-                        + " from cases where id = ? for no key update of cases")
+    public Optional<Case> lock(CaseId id) {
+        return jdbc.sql("select " + COLUMNS + " from cases where id = ? for no key update")
                 .param(id.value())
-                .query((row, number) -> new LockedCase(opened(row), row.getBoolean("has_waiting")))
+                .query((row, number) -> opened(row))
                 .optional();
     }
 
     /** Locks, in one order for everyone, the cases that bear any of these references, our own or a case system's. */
-    public List<LockedCase> lockAll(Collection<String> references, Collection<String> externalReferences) {
-        return jdbc.sql("select " + COLUMNS + ", " + HAS_WAITING + """
-                        from cases where reference = any (?) or external_reference = any (?)
-                        order by id for no key update of cases
+    public List<Case> lockAll(Collection<String> references, Collection<String> externalReferences) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from cases where reference = any (?) or external_reference = any (?)
+                        order by id for no key update
                         """)
                 .param(references.toArray(String[]::new))
                 .param(externalReferences.toArray(String[]::new))
-                .query((row, number) -> new LockedCase(opened(row), row.getBoolean("has_waiting")))
+                .query((row, number) -> opened(row))
                 .list();
     }
 

@@ -27,11 +27,10 @@ public class ChangingStatus {
     /** @param seen version of the case that the wish is based on, or null when it does not matter */
     @Transactional
     public Outcome change(CaseId id, @Nullable Integer seen, Wish wish) {
-        LockedCase locked = cases.lock(id).orElse(null);
-        if (locked == null) {
+        Case before = cases.lock(id).orElse(null);
+        if (before == null) {
             return new Outcome.CaseNotThere();
         }
-        Case before = locked.value();
         if (seen != null && seen != before.version()) {
             return new Outcome.Stale(before.version());
         }
@@ -47,8 +46,7 @@ public class ChangingStatus {
             return new Outcome.TransitionNotAllowed(before.currentStatus(), caseType.after(before.currentStatus()));
         }
         Change change = Change.of(before, caseType, to, wish);
-        List<CaseId> waiting = locked.hasWaiting() ? List.of(id) : List.of();
         return new Outcome.Done(
-                change.after(), recording.record(List.of(change), waiting).getFirst());
+                change.after(), recording.record(List.of(change)).getFirst());
     }
 }

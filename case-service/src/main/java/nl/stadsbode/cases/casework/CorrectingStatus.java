@@ -29,8 +29,8 @@ public class CorrectingStatus {
     /** @param seen version of the case that the wish is based on, or null when it does not matter */
     @Transactional
     public Outcome correct(CaseId caseId, StatusId wrong, @Nullable Integer seen, Wish wish) {
-        LockedCase locked = cases.lock(caseId).orElse(null);
-        if (locked == null) {
+        Case before = cases.lock(caseId).orElse(null);
+        if (before == null) {
             return new Outcome.CaseNotThere();
         }
         History history = statuses.of(caseId);
@@ -38,8 +38,8 @@ public class CorrectingStatus {
         if (corrected == null) {
             return new Outcome.StatusNotThere();
         }
-        if (seen != null && seen != locked.value().version()) {
-            return new Outcome.Stale(locked.value().version());
+        if (seen != null && seen != before.version()) {
+            return new Outcome.Stale(before.version());
         }
         if (corrected.withdrawn()) {
             return new Outcome.AlreadyWithdrawn();
@@ -53,11 +53,10 @@ public class CorrectingStatus {
         if (times.inFuture(wish.occurredAt())) {
             return new Outcome.OccursInFuture();
         }
-        return replace(locked, history, corrected, wish);
+        return replace(before, history, corrected, wish);
     }
 
-    private Outcome replace(LockedCase locked, History history, Status corrected, Wish wish) {
-        Case before = locked.value();
+    private Outcome replace(Case before, History history, Status corrected, Wish wish) {
         CaseType caseType = catalogue.require(before.caseType());
         StatusType to = caseType.status(wish.status()).orElse(null);
         if (to == null) {
@@ -79,8 +78,7 @@ public class CorrectingStatus {
                 wish.by(),
                 wish.immediately(),
                 wish.key());
-        List<CaseId> waiting = locked.hasWaiting() ? List.of(before.id()) : List.of();
         return new Outcome.Done(
-                change.after(), recording.record(List.of(change), waiting).getFirst());
+                change.after(), recording.record(List.of(change)).getFirst());
     }
 }

@@ -74,7 +74,7 @@ public class OpeningCases {
         StatusType initial = caseType.initial();
         Change change = Change.of(opened, caseType, initial, opening.first());
         return new Outcome.Done(
-                change.after(), recording.record(List.of(change), List.of()).getFirst());
+                change.after(), recording.record(List.of(change)).getFirst());
     }
 
     /** A case without a status, not stored yet. */

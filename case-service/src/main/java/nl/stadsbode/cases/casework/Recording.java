@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import nl.stadsbode.cases.announcing.Announcing;
 import nl.stadsbode.cases.figures.Figures;
 import nl.stadsbode.chassis.observability.Traces;
@@ -57,18 +56,14 @@ public class Recording {
         this.clock = clock;
     }
 
-    /**
-     * Records changes in the order given.
-     *
-     * @param casesWithWaiting cases among them on which statuses wait to be announced
-     */
-    public List<Status> record(List<Change> changes, Collection<CaseId> casesWithWaiting) {
+    /** Records changes of cases that this transaction holds, in the order given. */
+    public List<Status> record(List<Change> changes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String traceParent = traces.current();
         List<RecordedStatus> recorded = changes.stream()
                 .map(change -> recorded(change, now, traceParent))
                 .toList();
-        announceWhatWaitsBefore(recorded, casesWithWaiting);
+        announceWhatWaitsBefore(recorded);
         statuses.add(recorded);
         cases.move(lastOfEach(changes));
         announcing.announce(recorded.stream()
@@ -101,17 +96,12 @@ public class Recording {
         return new RecordedStatus(status, notes.seal(change.note(), status.caseId()), traceParent, change.key());
     }
 
-    private void announceWhatWaitsBefore(List<RecordedStatus> recorded, Collection<CaseId> casesWithWaiting) {
-        List<UUID> toClear = recorded.stream()
+    private void announceWhatWaitsBefore(List<RecordedStatus> recorded) {
+        announcing.announceAllWaitingOn(recorded.stream()
                 .filter(each -> each.status().announcedAt() != null)
-                .map(each -> each.status().caseId())
-                .filter(casesWithWaiting::contains)
-                .map(CaseId::value)
+                .map(each -> each.status().caseId().value())
                 .distinct()
-                .toList();
-        if (!toClear.isEmpty()) {
-            announcing.announceAllWaitingOn(toClear);
-        }
+                .toList());
     }
 
     private static Collection<Case> lastOfEach(List<Change> changes) {

@@ -31,8 +31,8 @@ public class WithdrawingStatus {
     /** @param seen version of the case that the wish is based on, or null when it does not matter */
     @Transactional
     public Outcome withdraw(CaseId caseId, StatusId id, @Nullable Integer seen, String by) {
-        LockedCase locked = cases.lock(caseId).orElse(null);
-        if (locked == null) {
+        Case before = cases.lock(caseId).orElse(null);
+        if (before == null) {
             return new Outcome.CaseNotThere();
         }
         History history = statuses.of(caseId);
@@ -46,7 +46,6 @@ public class WithdrawingStatus {
         if (status.withdrawn()) {
             return new Outcome.AlreadyWithdrawn();
         }
-        Case before = locked.value();
         if (seen != null && seen != before.version()) {
             return new Outcome.Stale(before.version());
         }

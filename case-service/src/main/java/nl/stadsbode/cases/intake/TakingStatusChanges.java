@@ -62,14 +62,15 @@ class TakingStatusChanges {
     public List<Result> take(Map<Integer, StatusChange> changes, String by) {
         CasesAtHand atHand = new CasesAtHand();
         lock(changes, atHand);
-        Map<String, Statuses.Known> known = statuses.withKeys(changes.values().stream()
-                .map(StatusChange::key)
-                .filter(Objects::nonNull)
-                .toList());
-        open(changes, known.keySet(), atHand, by);
+        Map<String, Statuses.Known> known = known(changes);
+        List<String> openedByAnother = open(changes, known.keySet(), atHand, by);
+        if (!openedByAnother.isEmpty()) {
+            atHand.take(cases.lockAll(List.of(), openedByAnother));
+            known = known(changes);
+        }
         Judging judging = new Judging(catalogue, times, atHand, known, by);
         changes.forEach(judging::judge);
-        List<Status> recorded = recording.record(judging.legal(), atHand.withWaiting());
+        List<Status> recorded = recording.record(judging.legal());
         return judging.results(recorded);
     }
 
@@ -85,8 +86,20 @@ class TakingStatusChanges {
                         .collect(Collectors.toSet())));
     }
 
-    /** Opens the cases that are not there yet, in the order of their references: two batches never wait in a circle. */
-    private void open(Map<Integer, StatusChange> changes, Set<String> knownKeys, CasesAtHand atHand, String by) {
+    private Map<String, Statuses.Known> known(Map<Integer, StatusChange> changes) {
+        return statuses.withKeys(changes.values().stream()
+                .map(StatusChange::key)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /**
+     * Opens the cases that are not there yet, in the order of their references: two batches never wait in a circle.
+     *
+     * @return the references of those that another batch opened meanwhile
+     */
+    private List<String> open(
+            Map<Integer, StatusChange> changes, Set<String> knownKeys, CasesAtHand atHand, String by) {
         Map<String, StatusChange> first = new LinkedHashMap<>();
         changes.values().stream()
                 .filter(change -> change.caseReference() == null
@@ -96,7 +109,7 @@ class TakingStatusChanges {
                         && canOpen(change))
                 .forEach(change -> first.putIfAbsent(String.valueOf(change.externalReference()), change));
         if (first.isEmpty()) {
-            return;
+            return List.of();
         }
         List<String> references = cases.newReferences(first.size());
         List<Case> opened = new ArrayList<>();
@@ -114,13 +127,10 @@ class TakingStatusChanges {
             atHand.put(each);
             figures.opened(each.caseType());
         });
-        List<String> openedByAnother = opened.stream()
+        return opened.stream()
                 .filter(each -> !added.contains(each.id()))
                 .map(each -> String.valueOf(each.externalReference()))
                 .toList();
-        if (!openedByAnother.isEmpty()) {
-            atHand.take(cases.lockAll(List.of(), openedByAnother));
-        }
     }
 
     private boolean canOpen(StatusChange change) {

@@ -2,6 +2,7 @@ package nl.stadsbode.cases.intake;
 
 import static nl.stadsbode.cases.testing.PublishedEvents.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class StatusChangesTest extends CaseServiceTest {
@@ -25,6 +27,9 @@ class StatusChangesTest extends CaseServiceTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final String external = "log-" + UUID.randomUUID();
 
@@ -153,6 +158,57 @@ class StatusChangesTest extends CaseServiceTest {
                 .query(Long.class)
                 .single();
         assertThat(cases).isEqualTo(50);
+    }
+
+    @Test
+    void a_batch_that_is_sent_again_while_the_first_is_still_taken_is_a_repeat() throws Exception {
+        String[] batch = {item(external, "received", "k1"), item(external, "decision-made", "k2")};
+
+        JsonNode again = beforeCommitOf(() -> send(batch), () -> send(batch));
+
+        assertThat(outcomes(again)).containsExactly("repeated", "repeated");
+    }
+
+    @Test
+    void what_a_colleague_records_while_a_batch_waits_for_the_case_is_announced_before_it() throws Exception {
+        var opened = opened("environmental-permit");
+        String change = item(opened.get("reference").asString(), "decision-made", "k1")
+                .replace("externalReference", "caseReference");
+
+        JsonNode results = beforeCommitOf(() -> changedAndWaiting(opened, "in-treatment"), () -> send(change));
+
+        assertThat(outcomes(results)).containsExactly("told");
+        assertThat(published.of(idOf(opened), 3))
+                .extracting(event -> header(event, "ce_sequence").substring(19))
+                .containsExactly("1", "2", "3");
+    }
+
+    /** @return what the second answers, which has to wait until the first is committed */
+    private JsonNode beforeCommitOf(Callable<JsonNode> first, Callable<JsonNode> second) throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<JsonNode> answer = transaction.execute(status -> {
+                call(first);
+                int we =
+                        jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+                Future<JsonNode> waiting = thread.submit(second);
+                await().until(() ->
+                        jdbc.sql("select count(*) from pg_locks where not granted and ? = any(pg_blocking_pids(pid))")
+                                        .param(we)
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
+                return waiting;
+            });
+            return answer.get();
+        }
+    }
+
+    private static void call(Callable<JsonNode> what) {
+        try {
+            what.call();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test
