@@ -76,7 +76,7 @@ final class ShardRelay implements Runnable {
                 connection.setAutoCommit(true);
                 ShardRows rows = new ShardRows(connection, shard, source);
                 if (rows.lock()) {
-                    relay(rows);
+                    relayLocked(rows);
                 } else {
                     pause(settings.poll());
                 }
@@ -89,6 +89,15 @@ final class ShardRelay implements Runnable {
                 log.warn("outbox shard {}: begins anew after {}", shard, broken.toString());
                 pauseUnlessInterrupted();
             }
+        }
+    }
+
+    /** Whatever fails, the lock is given back: the connection goes to whoever asks for one next. */
+    private void relayLocked(ShardRows rows) throws Exception {
+        try {
+            relay(rows);
+        } finally {
+            rows.unlock();
         }
     }
 
@@ -117,7 +126,6 @@ final class ShardRelay implements Runnable {
             }
         } finally {
             producer.close(Duration.ZERO);
-            rows.unlock();
         }
     }
 

@@ -53,9 +53,12 @@ final class ShardRows {
         return ask("select pg_try_advisory_lock(?, ?)");
     }
 
+    /** A connection that cannot be asked to is ended, and with it the lock. */
     void unlock() throws SQLException {
-        if (!connection.isClosed() && connection.isValid(1)) {
+        try {
             ask("select pg_advisory_unlock(?, ?)");
+        } catch (SQLException gone) {
+            connection.abort(Runnable::run);
         }
     }
 
