@@ -153,6 +153,7 @@ public class Clockwork {
             return 0;
         }
         lanes.lock(held);
+        OffsetDateTime now = now();
         jdbc.sql("""
                         update delivery d set deadline = ?
                         from notification n
@@ -160,8 +161,8 @@ public class Clockwork {
                           and d.state in ('scheduled', 'waiting', 'ready', 'temporary-failure')
                           and d.deadline < 'infinity' and d.deadline <= ? and d.lane = any(?)
                         """)
-                .param(Lanes.at(clock.instant().plus(settings.deadline())))
-                .param(now())
+                .param(now.plus(settings.deadline()))
+                .param(now)
                 .param(Column.uuids(held))
                 .update();
         List<DeliveryChange> over = jdbc.sql("""
@@ -177,8 +178,8 @@ public class Clockwork {
                           and d.deadline < 'infinity' and d.deadline <= ? and d.lane = any(?)
                         returning %s
                         """.formatted(DeliveryChange.COLUMNS))
-                .param(now())
-                .param(now())
+                .param(now)
+                .param(now)
                 .param(Column.uuids(held))
                 .query(DeliveryChange::of)
                 .list();

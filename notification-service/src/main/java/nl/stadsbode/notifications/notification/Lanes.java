@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps first hand-overs in order within (case, recipient, channel). Only a lane's head may be handed over; the others
- * wait, outside the index that claims read. Lanes are locked in the order of their ids, before deliveries.
+ * wait, outside the index that claims read. Lanes are locked in the order of their ids, after residents and before
+ * deliveries.
  */
 @Component
 class Lanes {
@@ -172,11 +173,13 @@ class Lanes {
                             union all
                             select d.id from lane join delivery d on d.id = lane.head where lane.id = any(?))
                         update delivery d
-                        set priority = 0, not_before = least(d.not_before, ?),
+                        set priority = 0,
+                            not_before = case d.state when 'unknown' then d.not_before else least(d.not_before, ?) end,
                             state = case d.state when 'scheduled' then 'ready' else d.state end
                         from hurried
                         where d.id = hurried.id and d.position is not null
-                          and d.state in ('waiting', 'scheduled', 'ready', 'claimed', 'sending', 'temporary-failure')
+                          and d.state in ('waiting', 'scheduled', 'ready', 'claimed', 'sending', 'temporary-failure',
+                                          'unknown')
                         """)
                 .param(Column.uuids(lanes))
                 .param(Column.uuids(lanes))

@@ -4,19 +4,18 @@ import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.stadsbode.chassis.events.Event;
 import nl.stadsbode.chassis.outbox.Outbox;
 import nl.stadsbode.chassis.sql.Column;
 import nl.stadsbode.notifications.residents.Channel;
-import nl.stadsbode.notifications.residents.Resident;
-import nl.stadsbode.notifications.residents.Residents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,14 +44,14 @@ public class LateWord {
             UUID lane,
             String state,
             String outcome,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            Instant at) {}
 
     record ContactPointFailed(UUID residentId, UUID contactPointId, String channel, String why, Instant at) {}
 
     private final JdbcClient jdbc;
     private final Lanes lanes;
     private final Outcomes outcomes;
-    private final Residents residents;
     private final Outbox outbox;
     private final NotificationSettings settings;
     private final NoArgGenerator ids;
@@ -63,7 +62,6 @@ public class LateWord {
             JdbcClient jdbc,
             Lanes lanes,
             Outcomes outcomes,
-            Residents residents,
             Outbox outbox,
             NotificationSettings settings,
             NoArgGenerator ids,
@@ -72,7 +70,6 @@ public class LateWord {
         this.jdbc = jdbc;
         this.lanes = lanes;
         this.outcomes = outcomes;
-        this.residents = residents;
         this.outbox = outbox;
         this.settings = settings;
         this.ids = ids;
@@ -83,11 +80,10 @@ public class LateWord {
     /** @return how many receipts were applied, those that changed nothing any more included */
     @Transactional
     public int applyOpenReceipts() {
-        List<Open> open = oneForEach(open());
+        List<Open> open = settled(oneForEach(open()));
         if (open.isEmpty()) {
             return 0;
         }
-        lanes.lock(new TreeSet<>(open.stream().map(Open::lane).toList()));
         List<DeliveryChange> again = sendAgain(open);
         List<DeliveryChange> changed = jdbc.sql("""
                         update delivery d
@@ -156,7 +152,7 @@ public class LateWord {
      */
     private List<Open> open() {
         return jdbc.sql("""
-                        select r.id, d.id as delivery, d.lane, r.outcome, r.reason
+                        select r.id, d.id as delivery, d.lane, r.outcome, r.reason, least(r.at, r.received_at) as at
                         from receipt r
                         join lateral (
                             select id, lane, state from delivery where id = r.delivery_id
@@ -176,8 +172,25 @@ public class LateWord {
                         row.getObject("lane", UUID.class),
                         state(row.getString("outcome")).code(),
                         row.getString("outcome"),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    /** Locks the lanes and rows of those whose delivery was not claimed meanwhile: what comes of that is awaited first. */
+    private List<Open> settled(List<Open> open) {
+        if (open.isEmpty()) {
+            return open;
+        }
+        lanes.lock(new TreeSet<>(open.stream().map(Open::lane).toList()));
+        Set<UUID> settled = Set.copyOf(jdbc.sql("""
+                        select id from delivery where id = any(?) and state not in ('claimed', 'sending')
+                        order by id for update
+                        """)
+                .param(Column.uuids(open, Open::delivery))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list());
+        return open.stream().filter(word -> settled.contains(word.delivery())).toList();
     }
 
     private static State state(String outcome) {
@@ -193,38 +206,49 @@ public class LateWord {
                 .filter(word -> word.outcome().equals("BAD_CONTACT_POINT")
                         || word.outcome().equals("RETURNED"))
                 .collect(java.util.stream.Collectors.toMap(Open::delivery, word -> word, (one, other) -> one));
-        List<DeliveryChange> failed =
-                changed.stream().filter(change -> bad.containsKey(change.id())).toList();
+        List<DeliveryChange> failed = changed.stream()
+                .filter(change -> change.residentId() != null && bad.containsKey(change.id()))
+                .toList();
         if (failed.isEmpty()) {
             return;
         }
-        Map<UUID, Resident> addressees = residents.find(failed.stream()
-                .flatMap(change -> Stream.ofNullable(change.residentId()))
-                .toList());
+        Map<UUID, UUID> contactPoints = handedOverTo(failed);
         outbox.append(failed.stream()
-                .flatMap(change -> Stream.ofNullable(change.residentId())
-                        .flatMap(id -> Stream.ofNullable(addressees.get(id)))
-                        .flatMap(resident -> contactPointFailed(change, resident).stream()))
+                .filter(change -> contactPoints.containsKey(change.id()))
+                .map(change -> contactPointFailed(
+                        change,
+                        contactPoints.get(change.id()),
+                        Objects.requireNonNull(bad.get(change.id())).at()))
                 .toList());
     }
 
-    private Optional<Event> contactPointFailed(DeliveryChange change, Resident resident) {
+    /** Not where they can be reached now: that may be elsewhere. */
+    private Map<UUID, UUID> handedOverTo(List<DeliveryChange> failed) {
+        Map<UUID, UUID> contactPoints = new HashMap<>();
+        jdbc.sql("""
+                        select delivery_id, contact_point from content
+                        where delivery_id = any(?) and contact_point is not null
+                        """).param(Column.uuids(failed, DeliveryChange::id)).query(row -> {
+            contactPoints.put(row.getObject("delivery_id", UUID.class), row.getObject("contact_point", UUID.class));
+        });
+        return contactPoints;
+    }
+
+    private Event contactPointFailed(DeliveryChange change, @Nullable UUID contactPoint, Instant at) {
         Channel channel = Channel.of(change.channel()).orElseThrow();
-        Instant now = clock.instant();
-        return resident.contact()
-                .usable(channel)
-                .map(contactPoint -> new Event(
-                        ids.generate(),
-                        TYPE,
-                        TOPIC,
-                        resident.id().toString(),
-                        change.caseId().toString(),
-                        now,
-                        change.version(),
-                        TOPIC,
-                        change.traceParent(),
-                        json.writeValueAsBytes(new ContactPointFailed(
-                                resident.id(), contactPoint, channel.code(), why(channel), now))));
+        UUID resident = Objects.requireNonNull(change.residentId());
+        return new Event(
+                ids.generate(),
+                TYPE,
+                TOPIC,
+                resident.toString(),
+                change.caseId().toString(),
+                clock.instant(),
+                change.version(),
+                TOPIC,
+                change.traceParent(),
+                json.writeValueAsBytes(new ContactPointFailed(
+                        resident, Objects.requireNonNull(contactPoint), channel.code(), why(channel), at)));
     }
 
     private static String why(Channel channel) {

@@ -33,7 +33,8 @@ public class Queue {
             UUID deliveryId,
             String textVersion,
             byte[] content,
-            @Nullable String letterCode) {}
+            @Nullable String letterCode,
+            @Nullable UUID contactPoint) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -125,14 +126,16 @@ public class Queue {
         List<Sealed> parcels =
                 made.stream().filter(each -> taken.contains(each.deliveryId())).toList();
         jdbc.sql("""
-                        insert into content (delivery_id, text_version, sealed)
-                        select * from unnest(?::uuid[], ?::text[], ?::bytea[])
+                        insert into content (delivery_id, text_version, sealed, contact_point)
+                        select * from unnest(?::uuid[], ?::text[], ?::bytea[], ?::uuid[])
                         on conflict (delivery_id) do update
-                        set text_version = excluded.text_version, sealed = excluded.sealed
+                        set text_version = excluded.text_version, sealed = excluded.sealed,
+                            contact_point = excluded.contact_point
                         """)
                 .param(Column.uuids(parcels, Sealed::deliveryId))
                 .param(Column.texts(parcels, Sealed::textVersion))
                 .param(Column.bytes(parcels, Sealed::content))
+                .param(Column.uuids(parcels, Sealed::contactPoint))
                 .update();
     }
 

@@ -115,12 +115,10 @@ public class Reminders {
         if (due.isEmpty()) {
             return 0;
         }
+        Map<UUID, Wishes> known = residents.lock(new TreeSet<>(residentsOf(due)));
         lanes.lock(new TreeSet<>(lanesOf(due)));
-        List<Due> ofUse = ofUse(due);
-        Map<UUID, Wishes> known =
-                residents.lock(new TreeSet<>(ofUse.stream().map(Due::resident).toList()));
         List<DeliveryChange> started = new ArrayList<>();
-        for (Due one : ofUse) {
+        for (Due one : ofUse(due)) {
             Wishes wishes = known.get(one.resident());
             if (wishes != null && planner.plan(one.change().notice(), wishes, now) instanceof Plan.Tell tell) {
                 Instant moment = planner.earliest(tell.channels().getFirst(), false, wishes, now);
@@ -138,6 +136,13 @@ public class Reminders {
         StatusChange.Reaction reaction = due.change().reaction();
         LocalDate by = reaction == null ? null : reaction.by();
         return by != null && !LocalDate.ofInstant(moment, settings.zone()).isAfter(by);
+    }
+
+    private List<UUID> residentsOf(List<UUID> notifications) {
+        return jdbc.sql("select distinct resident_id from notification where id = any(?) and resident_id is not null")
+                .param(Column.uuids(notifications))
+                .query((row, number) -> row.getObject("resident_id", UUID.class))
+                .list();
     }
 
     private List<UUID> lanesOf(List<UUID> notifications) {

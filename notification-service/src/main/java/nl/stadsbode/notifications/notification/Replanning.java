@@ -52,8 +52,8 @@ public class Replanning {
     /** The choice or the contact point was withdrawn: this delivery is cancelled, and what is wished now decides. */
     @Transactional
     public void again(Claim claim) {
-        lanes.lock(List.of(claim.lane()));
         Plan plan = plan(claim);
+        lanes.lock(List.of(claim.lane()));
         List<DeliveryChange> cancelled = finish(claim, State.CANCELLED, "choice-withdrawn");
         if (cancelled.isEmpty()) {
             return;

@@ -24,6 +24,9 @@ import nl.stadsbode.notifications.texts.Content;
 import nl.stadsbode.notifications.unsubscribing.UnsubscribeAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Sends what is ready on one channel: claim, render, mark "sending", hand over, put down the outcome. At most a
@@ -97,6 +100,9 @@ final class ChannelSender implements Runnable {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException | StackOverflowError trouble) {
                 log.warn("{}: sending pauses: {}", channel.code(), trouble.toString());
+                if (isPassing(trouble)) {
+                    tryToGiveBack();
+                }
                 pause();
             }
         }
@@ -109,17 +115,28 @@ final class ChannelSender implements Runnable {
      */
     private void drain() {
         Thread.interrupted();
-        try {
-            giveBack();
-        } catch (RuntimeException away) {
-            log.warn("{}: stops, and claims end with their lease: {}", channel.code(), away.toString());
-        }
+        tryToGiveBack();
         try {
             if (!window.tryAcquire(carrier.window(), DRAINS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("{}: stops before every answer came", channel.code());
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The database's trouble, and not that of something claimed, which would be claimed with all others again and again. */
+    private static boolean isPassing(Throwable trouble) {
+        return trouble instanceof TransientDataAccessException
+                || trouble instanceof DataAccessResourceFailureException
+                || trouble instanceof TransactionException;
+    }
+
+    private void tryToGiveBack() {
+        try {
+            giveBack();
+        } catch (RuntimeException away) {
+            log.warn("{}: claims end with their lease: {}", channel.code(), away.toString());
         }
     }
 

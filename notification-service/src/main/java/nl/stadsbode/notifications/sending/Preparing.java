@@ -151,7 +151,7 @@ class Preparing {
             List<StatusChange> earlier) {
         try {
             Content content = rendering.render(claim, resident, principal, corrects, earlier);
-            return new Prepared(claim, resident, content, seal(claim, content));
+            return new Prepared(claim, resident, content, seal(claim, content, resident));
         } catch (RuntimeException | StackOverflowError unrenderable) {
             log.error(
                     "delivery {} cannot be rendered: {}",
@@ -162,13 +162,14 @@ class Preparing {
         }
     }
 
-    private Queue.Sealed seal(Claim claim, Content content) {
+    private Queue.Sealed seal(Claim claim, Content content, Resident resident) {
         return new Queue.Sealed(
                 claim.deliveryId(),
                 content.textVersion(),
                 kept.seal(content, claim.deliveryId()),
                 content instanceof Content.Letter letter
                         ? LetterCode.typed(letter.code()).orElseThrow().characters()
-                        : null);
+                        : null,
+                resident.contact().usable(claim.channel()).orElse(null));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +131,30 @@ class DoubtTests extends FlowTest {
         awaitStates(next, "sms unknown");
         assertThat(EMAIL.arrived).isEmpty();
         assertThat(states(event)).containsExactly("sms permanent-failure", "letter sent");
+    }
+
+    @Test
+    void a_receipt_that_comes_just_when_its_message_is_claimed_again_counts_when_that_is_over() {
+        resident(someone, 1, BY_SMS);
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms unknown");
+        gates.pause(Channel.SMS, "a test", "to hold the repeat");
+        CLOCK.forward(Duration.ofMinutes(16));
+        awaitStates(event, "sms ready");
+        Receipt arrived = new Receipt(SMS.name(), null, delivery(event), Outcome.DELIVERED, null, CLOCK.instant());
+
+        whileHoldingTheLaneOf(
+                event,
+                () -> receipts.put(List.of(arrived)),
+                () -> jdbc.sql("""
+                        update delivery set state = 'claimed', claim = gen_random_uuid(), lease_until = ? where id = ?
+                        """)
+                        .params(CLOCK.instant().atOffset(ZoneOffset.UTC), delivery(event))
+                        .update());
+
+        awaitStates(event, "sms delivered");
+        gates.resume(Channel.SMS);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.stadsbode.chassis.encryption.PersonalData;
 import nl.stadsbode.chassis.events.Envelope;
@@ -154,6 +155,9 @@ public abstract class FlowTest {
 
     @Autowired
     protected MockMvc mvc;
+
+    @Autowired
+    protected TransactionTemplate transaction;
 
     @Autowired
     protected TransitionGuard guard;
@@ -384,6 +388,32 @@ public abstract class FlowTest {
     protected void awaitStates(UUID event, String... expected) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
+    }
+
+    /** @param begun needs the lane, and waits for it @param then happens before it gets it */
+    protected void whileHoldingTheLaneOf(UUID event, Runnable begun, Runnable then) {
+        CompletableFuture<Void> waiting = transaction.execute(status -> {
+            jdbc.sql("select from lane where id = (select lane from delivery where id = ?) for update")
+                    .param(delivery(event))
+                    .query()
+                    .listOfRows();
+            int we = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            CompletableFuture<Void> beginning = CompletableFuture.runAsync(begun);
+            awaitWaitingFor(we);
+            then.run();
+            return beginning;
+        });
+        waiting.join();
+    }
+
+    /** Until a session waits for what the other holds. @param pid of the other */
+    protected void awaitWaitingFor(int pid) {
+        await().until(() ->
+                jdbc.sql("select count(*) from pg_locks where not granted and ? = any(pg_blocking_pids(pid))")
+                                .param(pid)
+                                .query(Integer.class)
+                                .single()
+                        > 0);
     }
 
     /** Until that version of a resident's preferences has arrived. */

@@ -11,16 +11,12 @@ import nl.stadsbode.notifications.notification.Clockwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which index serves which question, where reading the whole table is made to look dear. All is rolled back. */
 class IndexTests extends FlowTest {
 
     private static final String NEXT_IN_LANE =
             "select id from delivery where lane = '%s' and state = 'waiting' order by position limit 1";
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Clockwork clockwork;

@@ -47,6 +47,45 @@ class LettersOnTheirWayTests extends FlowTest {
         awaitStates(event, "letter permanent-failure");
     }
 
+    @Test
+    void a_letter_that_returns_says_nothing_of_the_address_that_its_resident_has_since() {
+        UUID former = UUID.randomUUID();
+        lives(1, former);
+        UUID event = change(someCase, 1, "official", someone);
+        awaitStates(event, "letter sent");
+        lives(2, UUID.randomUUID());
+        awaitKnown(someone, 2);
+
+        receipts.put(List.of(
+                new Receipt(PRINT_HOUSE.name(), null, delivery(event), Outcome.RETURNED, "moved", CLOCK.instant())));
+
+        awaitStates(event, "letter returned");
+        assertThat(published("contact-point-failed", someone, 1))
+                .extracting(failed -> failed.get("contactPointId").asString())
+                .containsExactly(former.toString());
+    }
+
+    private void lives(long version, UUID at) {
+        Map<String, Object> contact = Map.of(
+                "name",
+                "R. de Vries",
+                "address",
+                Map.of(
+                        "contactPointId",
+                        at,
+                        "lines",
+                        List.of("Coolsingel 40"),
+                        "postcode",
+                        "3011AD",
+                        "city",
+                        "Rotterdam",
+                        "houseNumber",
+                        "40",
+                        "country",
+                        "NL"));
+        preferences(someone, version, Map.of(), contact, Map.of());
+    }
+
     private void notReceived(UUID event) {
         receipts.put(List.of(new Receipt(
                 PRINT_HOUSE.name(), null, delivery(event), Outcome.NOT_RECEIVED, "file-missing", CLOCK.instant())));

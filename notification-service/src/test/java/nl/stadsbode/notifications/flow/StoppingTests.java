@@ -76,6 +76,31 @@ class StoppingTests extends FlowTest {
     }
 
     @Test
+    void what_was_claimed_when_the_database_failed_is_ready_again_at_once() {
+        UUID changesTheirMind = UUID.randomUUID();
+        resident(changesTheirMind, 1, Map.of("service", List.of("sms")));
+        resident(someone, 1, Map.of("service", List.of("sms")));
+        gates.pause(Channel.SMS, "a test", "so that both are claimed together");
+        UUID first = change(UUID.randomUUID(), 1, "service", changesTheirMind);
+        awaitStates(first, "sms ready");
+        UUID second = change(UUID.randomUUID(), 1, "service", someone);
+        awaitStates(second, "sms ready");
+        resident(changesTheirMind, 2, Map.of("service", List.of("email")));
+        awaitKnown(changesTheirMind, 2);
+
+        whileHoldingTheLaneOf(first, () -> gates.resume(Channel.SMS), () -> {
+            assertThat(states(second)).containsExactly("sms claimed");
+            jdbc.sql("select pg_terminate_backend(pid) from pg_locks where not granted and"
+                            + " pg_backend_pid() = any(pg_blocking_pids(pid))")
+                    .query()
+                    .listOfRows();
+        });
+
+        awaitStates(second, "sms sent");
+        awaitStates(first, "sms cancelled", "email sent");
+    }
+
+    @Test
     void what_is_planned_anew_wakes_the_sender_of_its_new_channel() throws Exception {
         senders.stop();
         resident(someone, 1, Map.of("service", List.of("sms")));

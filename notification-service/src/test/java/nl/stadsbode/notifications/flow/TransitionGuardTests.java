@@ -10,14 +10,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import nl.stadsbode.notifications.notification.State;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The guard itself: it refuses exactly what the table does not allow, for every pair of states. */
 class TransitionGuardTests extends FlowTest {
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Test
     void the_database_refuses_what_the_table_does_not_allow_and_counts_it() {

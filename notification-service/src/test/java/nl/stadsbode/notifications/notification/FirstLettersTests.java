@@ -21,7 +21,6 @@ import nl.stadsbode.notifications.residents.HowToChoose;
 import nl.stadsbode.notifications.residents.Wishes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters about choosing: how many, and that each comes once. */
 class FirstLettersTests extends FlowTest {
@@ -39,9 +38,6 @@ class FirstLettersTests extends FlowTest {
 
     @Autowired
     private NotificationSettings rules;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     private final UUID someone = UUID.randomUUID();
 

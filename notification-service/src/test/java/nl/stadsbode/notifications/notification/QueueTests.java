@@ -1,19 +1,18 @@
 package nl.stadsbode.notifications.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.stadsbode.notifications.carriers.HandOver;
 import nl.stadsbode.notifications.flow.FlowTest;
 import nl.stadsbode.notifications.residents.Channel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class QueueTests extends FlowTest {
 
@@ -24,9 +23,6 @@ class QueueTests extends FlowTest {
 
     @Autowired
     private Clockwork clockwork;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     private final UUID someone = UUID.randomUUID();
 
@@ -77,12 +73,7 @@ class QueueTests extends FlowTest {
                     .update();
             int we = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
             UUID behind = change(someCase, 2, "service", true, someone);
-            await().until(() ->
-                    jdbc.sql("select count(*) from pg_locks where not granted and ? = any(pg_blocking_pids(pid))")
-                                    .param(we)
-                                    .query(Integer.class)
-                                    .single()
-                            > 0);
+            awaitWaitingFor(we);
             return behind;
         });
 
@@ -92,6 +83,31 @@ class QueueTests extends FlowTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void what_is_in_doubt_when_something_urgent_comes_behind_it_keeps_its_wait_and_is_hurried_if_it_was_not_sent() {
+        resident(someone, 1, Map.of("service", List.of("sms")));
+        SMS.answer = parcel -> new HandOver.Unknown("no-answer");
+        UUID someCase = UUID.randomUUID();
+        UUID event = change(someCase, 1, "service", someone);
+        awaitStates(event, "sms unknown");
+        List<Map<String, Object>> before = urgency(event);
+
+        UUID urgent = change(someCase, 2, "service", true, someone);
+
+        awaitStates(urgent, "sms waiting");
+        assertThat(before).extracting("priority").containsExactly(1);
+        assertThat(urgency(event))
+                .containsExactly(
+                        Map.of("priority", 0, "not_before", before.getFirst().get("not_before")));
+    }
+
+    private List<Map<String, Object>> urgency(UUID event) {
+        return jdbc.sql("select priority, not_before from delivery where id = ?")
+                .param(delivery(event))
+                .query()
+                .listOfRows();
     }
 
     @Test
@@ -144,7 +160,7 @@ class QueueTests extends FlowTest {
     }
 
     private Queue.Sealed sealed(UUID event, String words) {
-        return new Queue.Sealed(delivery(event), "nl", words.getBytes(StandardCharsets.UTF_8), null);
+        return new Queue.Sealed(delivery(event), "nl", words.getBytes(StandardCharsets.UTF_8), null, null);
     }
 
     private String words(UUID delivery) {

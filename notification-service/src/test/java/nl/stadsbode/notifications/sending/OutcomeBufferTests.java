@@ -58,7 +58,7 @@ class OutcomeBufferTests extends FlowTest {
         queue.markSending(
                 ours.getFirst().token(),
                 ours.stream()
-                        .map(claim -> new Queue.Sealed(claim.deliveryId(), "test 1", new byte[] {1}, null))
+                        .map(claim -> new Queue.Sealed(claim.deliveryId(), "test 1", new byte[] {1}, null, null))
                         .toList(),
                 Duration.ofMinutes(1));
         AtomicInteger dealtWith = new AtomicInteger();
