@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Recording {
 
+    /** Nothing can wait before it. */
+    private static final int FIRST_VERSION = 1;
+
     private final Cases cases;
     private final Statuses statuses;
     private final Notes notes;
@@ -98,8 +101,9 @@ public class Recording {
 
     private void announceWhatWaitsBefore(List<RecordedStatus> recorded) {
         announcing.announceAllWaitingOn(recorded.stream()
-                .filter(each -> each.status().announcedAt() != null)
-                .map(each -> each.status().caseId().value())
+                .map(RecordedStatus::status)
+                .filter(status -> status.announcedAt() != null && status.version() > FIRST_VERSION)
+                .map(status -> status.caseId().value())
                 .distinct()
                 .toList());
     }

@@ -390,7 +390,12 @@ public abstract class FlowTest {
                 .untilAsserted(() -> assertThat(states(event)).containsExactly(expected));
     }
 
-    /** @param begun needs the lane, and waits for it @param then happens before it gets it */
+    /**
+     * Has one transaction wait for another on purpose.
+     *
+     * @param begun needs the lane, and waits for it
+     * @param then happens before it gets it, in the transaction that holds it
+     */
     protected void whileHoldingTheLaneOf(UUID event, Runnable begun, Runnable then) {
         CompletableFuture<Void> waiting = transaction.execute(status -> {
             jdbc.sql("select from lane where id = (select lane from delivery where id = ?) for update")
