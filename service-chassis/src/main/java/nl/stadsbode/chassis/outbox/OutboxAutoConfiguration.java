@@ -64,7 +64,7 @@ public class OutboxAutoConfiguration {
             ParkedEvents parked,
             @Value("${spring.application.name}") String application) {
         FixedShards.require(jdbc, settings.shards());
-        OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, parked, clock);
+        OutboxMetrics metrics = new OutboxMetrics(registry, jdbc, settings.shards(), parked, clock);
         return new OutboxRelay(
                 settings.shards(),
                 shard -> new ShardRelay(

@@ -138,7 +138,7 @@ final class ShardRelay implements Runnable {
             throw refused;
         }
         rows.delete(batch);
-        metrics.published(batch);
+        metrics.published(shard, batch);
         suspects = Math.max(0, suspects - batch.size());
         if (suspects == 0) {
             atOnce = settings.batch();

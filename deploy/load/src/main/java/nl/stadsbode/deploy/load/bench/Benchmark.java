@@ -44,7 +44,7 @@ public final class Benchmark implements AutoCloseable {
             List<Integer> rowsThere) {
         public static final Size FULL = new Size(
                 100_000,
-                100_000,
+                200_000,
                 200_000,
                 2_000,
                 Duration.ofSeconds(120),
@@ -161,7 +161,7 @@ public final class Benchmark implements AutoCloseable {
                 Duration told = pulse.toldWithin(run + "-pulse", size.pulse(), residents);
                 figures.pulseSeconds = told.toMillis() / 1_000.0;
             }
-            case GROWTH -> figures.growth = growth.ratio(run, size.events() / 3, size.rowsThere(), residents);
+            case GROWTH -> figures.growth = growth.ratio(run, size.rowsThere(), residents);
             case REAL_CARRIERS -> {
                 services.restart(Services.NOTIFICATIONS, Map.of("STADSBODE_CARRIERS_REHEARSAL", "false"));
                 drained("real-warm", size.events() / 3, residents);

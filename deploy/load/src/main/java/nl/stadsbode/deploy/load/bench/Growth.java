@@ -2,19 +2,44 @@ package nl.stadsbode.deploy.load.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The same load with more and more rows already there: what is done must cost no more as the tables grow. Before it is
  * measured some of it goes unmeasured: after the checkpoints that filling brings, PostgreSQL logs each page whole when it is
- * first changed, which in a table that was not just filled is seldom.
+ * first changed, which in a table that was not just filled is seldom. The sizes are come to twice, rising and falling: the
+ * services get warmer meanwhile, and a shared machine is faster at one time than at another by more than is looked for.
  */
 final class Growth {
 
     private static final int A_STATEMENT = 10_000;
+
+    /** How often each size is come to, on the way up and on the way down again. */
+    private static final int TIMES = 2;
+
+    private static final int MEASURED = 20_000;
+
+    /** At most; half of the rows that are to be there are made by it where these are fewer. */
+    private static final int UNMEASURED = 30_000;
+
+    /** Of these are the rows that are copied. */
+    private static final int FIRST_ONES = 1_000;
+
+    /** What intakes lock first comes first, so that none waits for what waits for it. */
+    private static final String EMPTY_NOTIFICATIONS =
+            "truncate inbox, lane, attempt, content, receipt, notification cascade";
+
+    private static final String EMPTY_CASES = "truncate inbox, told, cases cascade";
+
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(5);
 
     /**
      * Copies of one delivery that went well, under ids of their own. Each copy is made by
@@ -80,22 +105,90 @@ final class Growth {
      * @param sizes numbers of notifications that are there before, rising
      * @return how much longer a change takes at the last size than at the first
      */
-    double ratio(String run, int events, List<Integer> sizes, List<UUID> residents) {
-        List<Double> perSecond = new ArrayList<>();
-        for (int size : sizes) {
-            fill(size);
-            endToEnd.drain(run + "-growth-warm-" + size, events / 2, residents);
-            double measured =
-                    endToEnd.drain(run + "-growth-" + size, events, residents).perSecond();
-            Measuring.say(progress, "  with %,d there: %.0f/s", size, measured);
-            perSecond.add(measured);
+    double ratio(String run, List<Integer> sizes, List<UUID> residents) {
+        Map<Integer, List<Double>> perSecond = new HashMap<>();
+        for (int size : thereAndBack(sizes)) {
+            List<Double> measured = perSecond.computeIfAbsent(size, none -> new ArrayList<>());
+            for (int time = 0; time < TIMES; time++) {
+                measured.add(perSecond(run + "-growth-" + size + "-" + measured.size(), size, residents));
+                Measuring.say(progress, "  with %,d there: %.0f/s", size, measured.getLast());
+            }
         }
-        return perSecond.getFirst() / perSecond.getLast();
+        return middle(perSecond.getOrDefault(sizes.getFirst(), List.of()))
+                / middle(perSecond.getOrDefault(sizes.getLast(), List.of()));
     }
 
-    private void fill(int size) {
-        fill("notifications", "notification", NOTIFICATIONS, size);
-        fill("cases", "case_status", CASES, size);
+    /** What changes with time meets the sizes alike. */
+    private static List<Integer> thereAndBack(List<Integer> sizes) {
+        return Stream.concat(sizes.stream(), sizes.reversed().stream()).toList();
+    }
+
+    /** The mean of those that are neither the largest nor the smallest. */
+    private static double middle(List<Double> measured) {
+        return measured.stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .skip(1)
+                .limit(measured.size() - 2)
+                .average()
+                .orElseThrow();
+    }
+
+    private double perSecond(String what, int size, List<UUID> residents) {
+        if (isFarFrom(size)) {
+            int unmeasured = Math.min(size / 2, UNMEASURED);
+            awaitAllTold();
+            empty("notifications", EMPTY_NOTIFICATIONS);
+            empty("cases", EMPTY_CASES);
+            endToEnd.drain(what + "-first", FIRST_ONES, residents);
+            awaitAllTold();
+            fill("notifications", "notification", NOTIFICATIONS, size - unmeasured);
+            fill("cases", "case_status", CASES, size - unmeasured);
+            checkpoint();
+            endToEnd.drain(what + "-unmeasured", unmeasured, residents);
+        }
+        awaitAllTold();
+        return endToEnd.drain(what, MEASURED, residents).perSecond();
+    }
+
+    /** By more than a quarter: what was measured before has added to it. */
+    private boolean isFarFrom(int size) {
+        try (Connection connection = databases.connect("notifications")) {
+            long there = Databases.number(connection, "select count(*) from notification");
+            return Math.abs(there - size) > size / 4;
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("rows there", failed);
+        }
+    }
+
+    /** The case-service keeps what residents were told after the last of them was. */
+    private void awaitAllTold() {
+        try (Connection connection = databases.connect("cases")) {
+            AtomicLong before = new AtomicLong(-1);
+            Measuring.awaitSeldom("keeping what was told", TOLD_WITHIN, () -> {
+                long now = Databases.number(connection, "select count(*) from inbox");
+                return now == before.getAndSet(now);
+            });
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("what was told", failed);
+        }
+    }
+
+    /** What filling wrote is on the disk before anything is measured. */
+    private void checkpoint() {
+        try (Connection connection = databases.connect("postgres")) {
+            Databases.execute(connection, "checkpoint");
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("a checkpoint", failed);
+        }
+    }
+
+    private void empty(String database, String statement) {
+        try (Connection connection = databases.connect(database)) {
+            Databases.execute(connection, statement);
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("emptying " + database, failed);
+        }
     }
 
     private void fill(String database, String table, List<String> statements, int size) {
