@@ -1,8 +1,8 @@
 package nl.stadsbode.cases.intake;
 
 import static nl.stadsbode.cases.testing.PublishedEvents.header;
+import static nl.stadsbode.chassis.testing.LockWaits.awaitOneBehindUs;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -188,15 +188,8 @@ class StatusChangesTest extends CaseServiceTest {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<JsonNode> answer = transaction.execute(status -> {
                 call(first);
-                int we =
-                        jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
                 Future<JsonNode> waiting = thread.submit(second);
-                await().until(() ->
-                        jdbc.sql("select count(*) from pg_locks where not granted and ? = any(pg_blocking_pids(pid))")
-                                        .param(we)
-                                        .query(Integer.class)
-                                        .single()
-                                > 0);
+                awaitOneBehindUs(jdbc);
                 return waiting;
             });
             return answer.get();

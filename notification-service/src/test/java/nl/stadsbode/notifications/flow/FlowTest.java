@@ -1,5 +1,6 @@
 package nl.stadsbode.notifications.flow;
 
+import static nl.stadsbode.chassis.testing.LockWaits.awaitOneBehindUs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -402,23 +403,12 @@ public abstract class FlowTest {
                     .param(delivery(event))
                     .query()
                     .listOfRows();
-            int we = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
             CompletableFuture<Void> beginning = CompletableFuture.runAsync(begun);
-            awaitWaitingFor(we);
+            awaitOneBehindUs(jdbc);
             then.run();
             return beginning;
         });
         waiting.join();
-    }
-
-    /** Until a session waits for what the other holds. @param pid of the other */
-    protected void awaitWaitingFor(int pid) {
-        await().until(() ->
-                jdbc.sql("select count(*) from pg_locks where not granted and ? = any(pg_blocking_pids(pid))")
-                                .param(pid)
-                                .query(Integer.class)
-                                .single()
-                        > 0);
     }
 
     /** Until that version of a resident's preferences has arrived. */

@@ -1,5 +1,6 @@
 package nl.stadsbode.notifications.notification;
 
+import static nl.stadsbode.chassis.testing.LockWaits.awaitOneBehindUs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -71,9 +72,8 @@ class QueueTests extends FlowTest {
             jdbc.sql("update delivery set told = told where id = ?")
                     .param(delivery(event))
                     .update();
-            int we = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
             UUID behind = change(someCase, 2, "service", true, someone);
-            awaitWaitingFor(we);
+            awaitOneBehindUs(jdbc);
             return behind;
         });
 

@@ -16,6 +16,7 @@ import nl.stadsbode.preferences.contact.How;
 import nl.stadsbode.preferences.contact.Stated;
 import nl.stadsbode.preferences.resident.FailingContactPoints;
 import nl.stadsbode.preferences.resident.FailingContactPoints.Report;
+import nl.stadsbode.preferences.resident.LockedResident;
 import nl.stadsbode.preferences.resident.WithdrawingChoices;
 import nl.stadsbode.preferences.resident.WithdrawingChoices.Withdrawal;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +43,26 @@ class FailureReports {
     Intake<Told> failureIntake(
             Intakes intakes,
             JsonMapper json,
+            LockedResident locked,
             FailingContactPoints failing,
             WithdrawingChoices withdrawing,
             EndingCompanions ending,
             AskingElsewhere asking,
             Clock clock) {
         return intakes.of(
-                TOPIC, event -> told(json, clock, event), told -> apply(told, failing, withdrawing, ending, asking));
+                TOPIC,
+                event -> told(json, clock, event),
+                told -> apply(told, locked, failing, withdrawing, ending, asking));
     }
 
-    private static void apply(
+    static void apply(
             List<Told> told,
+            LockedResident locked,
             FailingContactPoints failing,
             WithdrawingChoices withdrawing,
             EndingCompanions ending,
             AskingElsewhere asking) {
+        locked.hold(told.stream().map(Told::resident).toList());
         List<Report> reports = new ArrayList<>();
         List<Withdrawal> withdrawals = new ArrayList<>();
         for (Told one : told) {

@@ -130,7 +130,7 @@ class ForgettingOnRequest {
     /** Forgets one whose wait is over, unless it was taken back; also where the resident is gone already. */
     @Transactional
     void forgetDue(Job job) {
-        locked.hold(job.resident());
+        locked.hold(List.of(job.resident()));
         jobs.lockOpen(job.resident(), What.FORGETTING)
                 .filter(open -> open.state() == State.WAITING)
                 .ifPresent(this::forget);

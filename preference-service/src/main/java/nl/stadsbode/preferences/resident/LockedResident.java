@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.resident;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,16 +17,19 @@ public class LockedResident {
         this.residents = residents;
     }
 
-    /** Holds the row until the transaction ends, whatever has become of the resident; it may be forgotten. */
+    /**
+     * Holds the rows until the transaction ends, whatever has become of the residents; they may be forgotten. Who goes on to
+     * lock several of them one after the other holds all first: so nobody waits for who waits for them.
+     */
     @Transactional
-    public void hold(ResidentId id) {
-        residents.lockedWithPrincipal(id);
+    public void hold(Collection<ResidentId> ids) {
+        residents.lockedWithPrincipals(ids);
     }
 
     /** As {@link #with}, and for who has died as well; it may be forgotten. */
     @Transactional
     public <T> Optional<T> alsoDeceased(ResidentId id, Function<Resident, T> work) {
-        return residents.lockedWithPrincipal(id).get(id) instanceof Known.Living(Resident resident)
+        return residents.lockedWithPrincipals(List.of(id)).get(id) instanceof Known.Living(Resident resident)
                 ? Optional.of(work.apply(resident))
                 : Optional.empty();
     }

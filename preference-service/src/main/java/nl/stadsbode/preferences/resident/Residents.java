@@ -66,9 +66,9 @@ class Residents {
         return known(ids, "for update of r");
     }
 
-    /** As {@link #locked}, with whom that one reads along, if with anybody: for what may end it. */
-    Map<ResidentId, Known> lockedWithPrincipal(ResidentId id) {
-        return locked(Stream.concat(companions.principalOf(id).stream(), Stream.of(id))
+    /** As {@link #locked}, with those with whom these read along: for what may end it. */
+    Map<ResidentId, Known> lockedWithPrincipals(Collection<ResidentId> ids) {
+        return locked(Stream.concat(companions.principalsOf(ids).stream(), ids.stream())
                 .toList());
     }
 

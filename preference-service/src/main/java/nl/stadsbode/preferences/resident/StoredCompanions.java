@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,15 @@ class StoredCompanions {
 
     /** Whose companion that one is. */
     Optional<ResidentId> principalOf(ResidentId companion) {
-        return jdbc.sql("select resident_id from companion where companion_id = ?")
-                .param(companion.value())
-                .query(UUID.class)
-                .optional()
-                .map(ResidentId::new);
+        return principalsOf(List.of(companion)).stream().findFirst();
+    }
+
+    /** Whose companions these are, those that are anybody's. */
+    List<ResidentId> principalsOf(Collection<ResidentId> companions) {
+        return jdbc.sql("select resident_id from companion where companion_id = any(?::uuid[])")
+                .param(companions.stream().map(ResidentId::toString).toArray(String[]::new))
+                .query((row, number) -> new ResidentId(row.getObject("resident_id", UUID.class)))
+                .list();
     }
 
     /** Writes those of every resident that has other ones than before. */

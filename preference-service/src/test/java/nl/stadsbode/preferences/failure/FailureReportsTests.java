@@ -1,5 +1,6 @@
 package nl.stadsbode.preferences.failure;
 
+import static nl.stadsbode.chassis.testing.LockWaits.awaitOneBehindUs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -16,12 +17,27 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nl.stadsbode.chassis.events.Envelope;
 import nl.stadsbode.chassis.testing.RealServers;
 import nl.stadsbode.preferences.ServiceTest;
+import nl.stadsbode.preferences.companion.EndingCompanions;
+import nl.stadsbode.preferences.contact.Channel;
+import nl.stadsbode.preferences.contact.ContactFailure;
+import nl.stadsbode.preferences.contact.ContactFailure.Why;
+import nl.stadsbode.preferences.contact.How;
+import nl.stadsbode.preferences.contact.Stated;
+import nl.stadsbode.preferences.resident.FailingContactPoints;
+import nl.stadsbode.preferences.resident.FailingContactPoints.Report;
+import nl.stadsbode.preferences.resident.LockedResident;
+import nl.stadsbode.preferences.resident.ResidentId;
+import nl.stadsbode.preferences.resident.WithdrawingChoices;
+import nl.stadsbode.preferences.resident.WithdrawingChoices.Withdrawal;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class FailureReportsTests extends ServiceTest {
@@ -41,6 +58,24 @@ class FailureReportsTests extends ServiceTest {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private LockedResident locked;
+
+    @Autowired
+    private FailingContactPoints failingContactPoints;
+
+    @Autowired
+    private WithdrawingChoices withdrawing;
+
+    @Autowired
+    private EndingCompanions ending;
+
+    @Autowired
+    private AskingElsewhere asking;
 
     @BeforeAll
     static void open() {
@@ -268,6 +303,42 @@ class FailureReportsTests extends ServiceTest {
                 .flatMap(choice -> choice.get("channels").valueStream())
                 .map(JsonNode::asString)
                 .toList();
+    }
+
+    /** As a call about both does, which locks them in the order of their ids. */
+    @Test
+    void reports_and_refusals_of_one_poll_stand_in_the_way_of_nobody_who_waits_for_them() throws Exception {
+        List<UUID> both = Stream.of(aResident(), aResident())
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        UUID refusing = both.getFirst();
+        UUID failing = both.getLast();
+        UUID number = id(stored(failing).get("sms"));
+        Stated stated = new Stated(Instant.now(), "urn:test", How.CARRIER);
+        List<Told> told = List.of(
+                new Told.Failed(new Report(
+                        new ResidentId(failing), number, new ContactFailure(Instant.now(), Why.NUMBER_GONE), stated)),
+                new Told.Refused(new Withdrawal(new ResidentId(refusing), "parking", Channel.EMAIL, stated)));
+
+        CompletableFuture<Void> applied = transaction.execute(status -> {
+            hold(refusing);
+            CompletableFuture<Void> applying = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(
+                    ours -> FailureReports.apply(told, locked, failingContactPoints, withdrawing, ending, asking)));
+            awaitOneBehindUs(jdbc);
+            hold(failing);
+            return applying;
+        });
+
+        applied.join();
+        assertThat(stored(failing).get("version").asLong()).isEqualTo(2);
+        assertThat(stored(refusing).get("version").asLong()).isEqualTo(2);
+    }
+
+    private void hold(UUID resident) {
+        jdbc.sql("select from resident where id = ? for update")
+                .param(resident)
+                .query()
+                .listOfRows();
     }
 
     private static void sendRefusal(UUID resident, String topic, String at) {
