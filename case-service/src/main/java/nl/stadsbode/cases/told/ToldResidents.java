@@ -51,7 +51,7 @@ public class ToldResidents {
         return byStatus;
     }
 
-    /** Keeps of each row the highest version, whatever the order in which they come. */
+    /** Keeps of each row the highest version and when it was sent, whatever the order in which they come. */
     void heard(List<Told> news) {
         Map<Row, Told> newest = new LinkedHashMap<>();
         for (Told told : news) {
@@ -69,11 +69,13 @@ public class ToldResidents {
                                as news(notification_id, delivery_id)
                         order by notification_id, delivery_id
                         on conflict (notification_id, delivery_id) do update
-                        set event_id = excluded.event_id, case_id = excluded.case_id,
-                            resident_id = excluded.resident_id, channel = excluded.channel, state = excluded.state,
-                            reason = excluded.reason, version = excluded.version, at = excluded.at,
+                        set state = case when excluded.version > told.version then excluded.state else told.state end,
+                            reason = case when excluded.version > told.version then excluded.reason else told.reason end,
+                            at = case when excluded.version > told.version then excluded.at else told.at end,
+                            version = greatest(excluded.version, told.version),
                             sent_at = coalesce(excluded.sent_at, told.sent_at)
                         where excluded.version > told.version
+                           or (told.sent_at is null and excluded.sent_at is not null)
                         """)
                 .param(column(rows, Told::notificationId))
                 .param(column(rows, Told::deliveryId))

@@ -80,6 +80,20 @@ class ToldResidentsTest extends CaseServiceTest {
                 .containsExactly(tuple("delivered", sent.at()));
     }
 
+    @Test
+    void the_proof_of_dispatch_is_kept_when_it_is_heard_after_later_word() {
+        UUID caseId = UUID.randomUUID();
+        Told sent = aTold(caseId, UUID.randomUUID(), "sent", 3);
+        Told delivered = later(sent, "delivered", 4);
+
+        told.heard(List.of(delivered));
+        told.heard(List.of(sent));
+
+        assertThat(told.of(caseId).get(sent.eventId()))
+                .extracting(Told::state, Told::version, Told::at, Told::sentAt)
+                .containsExactly(tuple("delivered", 4L, delivered.at(), sent.at()));
+    }
+
     private static Told later(Told like, String state, long version) {
         return Told.heard(
                 like.notificationId(),
