@@ -75,6 +75,7 @@ final class AotTraining {
                 .directory(folder.run().toFile());
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", "0");
+        builder.environment().put("STADSBODE_CARRIERS_REHEARSAL", "false"); // what a town serves with is trained
         Process started = builder.start();
         process = started;
         if (stopped) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nl.stadsbode.deploy.load.stack.Addresses;
 import nl.stadsbode.deploy.load.stack.Calls;
 import nl.stadsbode.deploy.load.stack.Patience;
@@ -72,6 +73,7 @@ public final class Benchmark implements AutoCloseable {
     private final Pulse pulse;
     private final Growth growth;
     private final Isolation isolation;
+    private final Quiet quiet;
     private final Clock clock;
     private final String run;
     private final Consumer<String> progress;
@@ -93,8 +95,9 @@ public final class Benchmark implements AutoCloseable {
         this.floor = new Floor(databases, brokers, run);
         this.services = new Services(environment);
         this.pulse = new Pulse(databases, changes, calls, addresses, clock);
-        this.growth = new Growth(databases, endToEnd, progress);
-        this.isolation = new Isolation(databases, changes, services, clock);
+        this.quiet = new Quiet(databases);
+        this.growth = new Growth(databases, endToEnd, quiet, progress);
+        this.isolation = new Isolation(databases, changes, services, calls, addresses, clock);
         this.progress = progress;
     }
 
@@ -111,20 +114,23 @@ public final class Benchmark implements AutoCloseable {
         Measuring.say(progress, "Warming up …");
         endToEnd.drain(run + "-warm", size.warmUpEvents(), residents);
         Measured figures = new Measured();
-        for (Part part : parts) {
+        measure(parts.stream().filter(part -> !part.startsServices()), size, figures);
+        Map<String, Long> memory = services.memoryMiB();
+        measure(parts.stream().filter(Part::startsServices), size, figures);
+        return figures.with(size, memory);
+    }
+
+    private void measure(Stream<Part> parts, Size size, Measured figures) {
+        parts.forEach(part -> {
             Measuring.say(progress, "%s …", part.words());
             measure(part, size, figures);
-        }
-        Map<String, Long> memory = services.memoryMiB();
-        if (parts.contains(Part.START_UP)) {
-            figures.starts = services.starts();
-        }
-        return figures.with(memory);
+        });
     }
 
     private void measure(Part part, Size size, Measured figures) {
         switch (part) {
             case END_TO_END -> {
+                floor.endToEnd(size.events(), lastEvent()); // the first is slower: the JVM compiles
                 double before = floor.endToEnd(size.events(), lastEvent());
                 figures.endToEnd = endToEnd.drain(run + "-drain", size.events(), residents);
                 double after = floor.endToEnd(size.events(), lastEvent());
@@ -140,6 +146,7 @@ public final class Benchmark implements AutoCloseable {
             }
             case OUTBOX -> {
                 figures.outboxByHand = floor.outbox(size.outboxEvents(), lastEvent());
+                outbox.drain(size.outboxEvents() / 2, lastEvent()); // that relay has published little before
                 figures.outbox = outbox.drain(size.outboxEvents(), lastEvent());
             }
             case LETTERS -> {
@@ -149,8 +156,10 @@ public final class Benchmark implements AutoCloseable {
             case LATENCY -> {
                 latency.warm(size.warmUp(), run + "-steady-warm", residents);
                 for (int rate : RATES) {
+                    quiet.await();
                     figures.latencies.add(latency.at(steady(rate, size.steady()), run + "-steady-" + rate, residents));
                 }
+                quiet.await();
                 figures.latencyByHand = floor.steady(
                         steady(RATES.getLast(), size.steady().dividedBy(2)),
                         steady(RATES.getLast(), size.steady()),
@@ -161,9 +170,9 @@ public final class Benchmark implements AutoCloseable {
                 Duration told = pulse.toldWithin(run + "-pulse", size.pulse(), residents);
                 figures.pulseSeconds = told.toMillis() / 1_000.0;
             }
-            case GROWTH -> figures.growth = growth.ratio(run, size.rowsThere(), residents);
+            case GROWTH -> figures.growth = growth.perSecond(run, size.rowsThere(), residents);
             case REAL_CARRIERS -> {
-                services.restart(Services.NOTIFICATIONS, Map.of("STADSBODE_CARRIERS_REHEARSAL", "false"));
+                services.restart(Services.NOTIFICATIONS, Services.REAL_CARRIERS);
                 drained("real-warm", size.events() / 3, residents);
                 figures.realCarriers = drained("real", size.events() / 3, residents);
             }
@@ -173,7 +182,10 @@ public final class Benchmark implements AutoCloseable {
                 figures.isolation = result.ratio();
                 Measuring.say(progress, "  %.0f/s, beside a silent one %.0f/s", result.well(), result.broken());
             }
-            case START_UP -> {} // after all else: it ends what ran
+            case START_UP -> {
+                quiet.await();
+                figures.starts = services.starts();
+            }
         }
     }
 

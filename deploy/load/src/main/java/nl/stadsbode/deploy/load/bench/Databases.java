@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /** The databases of the stack, as its services reach them. */
 final class Databases {
@@ -47,11 +48,26 @@ final class Databases {
         }
     }
 
-    static Instant instant(Connection connection, String query) {
+    /** The newest of ids that rise with time; the nil one where there is none. What is counted from it on is what is new. */
+    static UUID newest(Connection connection, String table, String column) {
+        String query = "select %1$s from %2$s order by %1$s desc limit 1".formatted(column, table);
         try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getTimestamp(1).toInstant();
+            return rows.next() ? rows.getObject(1, UUID.class) : new UUID(0, 0);
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("the newest " + table + " cannot be read", failed);
+        }
+    }
+
+    static Instant instant(Connection connection, String query, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getTimestamp(1).toInstant();
+            }
         } catch (SQLException failed) {
             throw new Measuring.Failed("a moment cannot be read", failed);
         }

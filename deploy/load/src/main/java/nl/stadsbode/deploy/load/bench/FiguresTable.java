@@ -1,6 +1,7 @@
 package nl.stadsbode.deploy.load.bench;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import nl.stadsbode.deploy.load.bench.Figures.Service;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ public final class FiguresTable {
     public static String of(Figures now, @Nullable Figures before) {
         StringBuilder table = new StringBuilder();
         table.append(String.format("%n%-44s %12s %s%n", "", "now", before == null ? "" : "  before   ratio"));
+        if (before != null && !Objects.equals(now.size(), before.size())) {
+            table.append(String.format("Before, other amounts were measured: what follows does not compare.%n"));
+        }
         row(table, "end to end, to the carrier (/s)", now, before, Figures::endToEndPerSecond);
         row(table, "the floor: the same writes by hand (/s)", now, before, Figures::floorPerSecond);
         row(table, "end to end as part of the floor", now, before, Figures::ratioToFloor);
@@ -27,7 +31,7 @@ public final class FiguresTable {
         latency(table, "the same by hand, ", now, before, Figures::latencyByHand);
         row(table, now.pulseEvents() + " changes at once told after (s)", now, before, Figures::pulseSeconds);
         row(table, "to real carriers (/s)", now, before, Figures::realCarriersPerSecond);
-        row(table, "e-mail, SMS centre silent to well", now, before, Figures::isolationRatio);
+        row(table, "e-mail, SMS centre silent to paused", now, before, Figures::isolationRatio);
         row(table, "time for a change, most rows to fewest", now, before, Figures::growthRatio);
         for (String name : now.services().keySet()) {
             row(table, name + ", ready after (s)", now, before, service(name, Service::readySeconds));

@@ -2,13 +2,11 @@ package nl.stadsbode.deploy.load.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -35,11 +33,9 @@ final class Growth {
 
     /** What intakes lock first comes first, so that none waits for what waits for it. */
     private static final String EMPTY_NOTIFICATIONS =
-            "truncate inbox, lane, attempt, content, receipt, notification cascade";
+            "truncate inbox, lane, delivery, attempt, content, receipt, reminder, notification";
 
-    private static final String EMPTY_CASES = "truncate inbox, told, cases cascade";
-
-    private static final Duration TOLD_WITHIN = Duration.ofMinutes(5);
+    private static final String EMPTY_CASES = "truncate inbox, told, cases, case_status";
 
     /**
      * Copies of one delivery that went well, under ids of their own. Each copy is made by
@@ -93,20 +89,22 @@ final class Growth {
 
     private final Databases databases;
     private final EndToEnd endToEnd;
+    private final Quiet quiet;
     private final Consumer<String> progress;
 
-    Growth(Databases databases, EndToEnd endToEnd, Consumer<String> progress) {
+    Growth(Databases databases, EndToEnd endToEnd, Quiet quiet, Consumer<String> progress) {
         this.databases = databases;
         this.endToEnd = endToEnd;
+        this.quiet = quiet;
         this.progress = progress;
     }
 
     /**
      * @param sizes numbers of notifications that are there before, rising
-     * @return how much longer a change takes at the last size than at the first
+     * @return changes a second by how many were there, each time that it was measured
      */
-    double ratio(String run, List<Integer> sizes, List<UUID> residents) {
-        Map<Integer, List<Double>> perSecond = new HashMap<>();
+    Map<Integer, List<Double>> perSecond(String run, List<Integer> sizes, List<UUID> residents) {
+        Map<Integer, List<Double>> perSecond = new TreeMap<>();
         for (int size : thereAndBack(sizes)) {
             List<Double> measured = perSecond.computeIfAbsent(size, none -> new ArrayList<>());
             for (int time = 0; time < TIMES; time++) {
@@ -114,8 +112,14 @@ final class Growth {
                 Measuring.say(progress, "  with %,d there: %.0f/s", size, measured.getLast());
             }
         }
-        return middle(perSecond.getOrDefault(sizes.getFirst(), List.of()))
-                / middle(perSecond.getOrDefault(sizes.getLast(), List.of()));
+        return perSecond;
+    }
+
+    /** How much longer a change takes with the most there than with the fewest. */
+    static double ratio(Map<Integer, List<Double>> perSecond) {
+        List<Double> middles =
+                new TreeMap<>(perSecond).values().stream().map(Growth::middle).toList();
+        return middles.getFirst() / middles.getLast();
     }
 
     /** What changes with time meets the sizes alike. */
@@ -137,17 +141,17 @@ final class Growth {
     private double perSecond(String what, int size, List<UUID> residents) {
         if (isFarFrom(size)) {
             int unmeasured = Math.min(size / 2, UNMEASURED);
-            awaitAllTold();
+            quiet.await();
             empty("notifications", EMPTY_NOTIFICATIONS);
             empty("cases", EMPTY_CASES);
             endToEnd.drain(what + "-first", FIRST_ONES, residents);
-            awaitAllTold();
+            quiet.await();
             fill("notifications", "notification", NOTIFICATIONS, size - unmeasured);
             fill("cases", "case_status", CASES, size - unmeasured);
             checkpoint();
             endToEnd.drain(what + "-unmeasured", unmeasured, residents);
         }
-        awaitAllTold();
+        quiet.await();
         return endToEnd.drain(what, MEASURED, residents).perSecond();
     }
 
@@ -155,22 +159,12 @@ final class Growth {
     private boolean isFarFrom(int size) {
         try (Connection connection = databases.connect("notifications")) {
             long there = Databases.number(connection, "select count(*) from notification");
+            if (there != Databases.number(connection, "select count(*) from delivery")) {
+                throw new Measuring.Failed("there are not as many deliveries as notifications");
+            }
             return Math.abs(there - size) > size / 4;
         } catch (SQLException failed) {
             throw new Measuring.Failed("rows there", failed);
-        }
-    }
-
-    /** The case-service keeps what residents were told after the last of them was. */
-    private void awaitAllTold() {
-        try (Connection connection = databases.connect("cases")) {
-            AtomicLong before = new AtomicLong(-1);
-            Measuring.awaitSeldom("keeping what was told", TOLD_WITHIN, () -> {
-                long now = Databases.number(connection, "select count(*) from inbox");
-                return now == before.getAndSet(now);
-            });
-        } catch (SQLException failed) {
-            throw new Measuring.Failed("what was told", failed);
         }
     }
 

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.stadsbode.deploy.load.stack.Addresses;
+import nl.stadsbode.deploy.load.stack.Calls;
 
 /**
- * How fast e-mail goes while the SMS centre takes messages and never answers, beside both carriers doing well. Few are
- * text messages, so that what those cost does not hide what is looked for.
+ * How fast e-mail goes while the SMS centre takes messages and, from some moment on, answers nothing, beside text messages
+ * that are paused: as many are planned, and none is handed over. Few are text messages, so that what those cost does not
+ * hide what is looked for.
  */
 final class Isolation {
 
@@ -26,8 +29,8 @@ final class Isolation {
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
     /**
-     * @param well mails a second before and after, with both carriers doing well: the mean
-     * @param broken the same with an SMS centre that never answers
+     * @param well mails a second before and after, with text messages paused: the mean
+     * @param broken the same with an SMS centre that does not answer
      */
     record Result(double well, double broken) {
         double ratio() {
@@ -38,12 +41,16 @@ final class Isolation {
     private final Databases databases;
     private final Changes changes;
     private final Services services;
+    private final Calls calls;
+    private final String sms;
     private final Clock clock;
 
-    Isolation(Databases databases, Changes changes, Services services, Clock clock) {
+    Isolation(Databases databases, Changes changes, Services services, Calls calls, Addresses addresses, Clock clock) {
         this.databases = databases;
         this.changes = changes;
         this.services = services;
+        this.calls = calls;
+        this.sms = addresses.notifications() + "/api/v1/channels/sms";
         this.clock = clock;
     }
 
@@ -54,22 +61,30 @@ final class Isolation {
     }
 
     Result measure(String run, int count, List<UUID> residents) {
-        double before = mails(run + "-before", Map.of(), count, residents);
-        double broken;
-        try (SilentSmsCentre silent = new SilentSmsCentre()) {
-            Map<String, String> there = Map.of("STADSBODE_SMPP_PORT", Integer.toString(silent.port()));
-            broken = mails(run + "-broken", there, count, residents);
-        }
-        double after = mails(run + "-after", Map.of(), count, residents);
+        double before = besidePaused(run + "-before", count, residents);
+        double broken = besideSilent(run + "-broken", count, residents);
+        double after = besidePaused(run + "-after", count, residents);
         return new Result((before + after) / 2, broken);
     }
 
-    private double mails(String run, Map<String, String> smsCentre, int count, List<UUID> residents) {
-        Map<String, String> real = new HashMap<>(smsCentre);
-        real.put("STADSBODE_CARRIERS_REHEARSAL", "false");
-        services.restart(Services.NOTIFICATIONS, real);
+    private double besidePaused(String run, int count, List<UUID> residents) {
+        services.restart(Services.NOTIFICATIONS, Services.REAL_CARRIERS);
+        calls.post(sms + "/pause", Map.of("reason", "e-mail by itself"));
         drained(run + "-warm", count / 3, residents);
-        return drained(run, count, residents);
+        double mails = drained(run, count, residents);
+        calls.post(sms + "/resume", Map.of());
+        return mails;
+    }
+
+    private double besideSilent(String run, int count, List<UUID> residents) {
+        try (FailingSmsCentre centre = new FailingSmsCentre()) {
+            Map<String, String> there = new HashMap<>(Services.REAL_CARRIERS);
+            there.put("STADSBODE_SMPP_PORT", Integer.toString(centre.port()));
+            services.restart(Services.NOTIFICATIONS, there);
+            drained(run + "-warm", count / 3, residents);
+            centre.fallSilent();
+            return drained(run, count, residents);
+        }
     }
 
     private double drained(String run, int about, List<UUID> residents) {

@@ -42,23 +42,23 @@ final class Measured {
     @Nullable
     Double pulseSeconds;
 
-    @Nullable
-    Double growth;
+    Map<Integer, List<Double>> growth = Map.of();
 
     Map<String, Figures.Start> starts = Map.of();
 
-    /** @param memory of each service in MiB, after all else */
-    Figures with(Map<String, Long> memory) {
+    /** @param memory of each service in MiB, after all that it did without being started anew */
+    Figures with(Benchmark.Size size, Map<String, Long> memory) {
         Map<String, Figures.Service> services = new LinkedHashMap<>();
         memory.forEach((name, mebibytes) -> services.put(name, service(starts.get(name), mebibytes)));
         Latency.Result highest = latencies.isEmpty() ? null : latencies.getLast();
         return new Figures(
+                size,
                 endToEnd == null ? null : endToEnd.notifications(),
                 floor,
                 endToEnd == null ? null : endToEnd.perSecond(),
-                ratioTo(floor),
+                endToEnd == null || floor == null ? null : endToEnd.publishedPerSecond() / floor,
                 floorKeepingAll,
-                ratioTo(floorKeepingAll),
+                endToEnd == null || floorKeepingAll == null ? null : endToEnd.keptPerSecond() / floorKeepingAll,
                 outbox,
                 outboxByHand,
                 letters,
@@ -70,12 +70,9 @@ final class Measured {
                 latencyByHand,
                 pulseEvents,
                 pulseSeconds,
+                growth.isEmpty() ? null : Growth.ratio(growth),
                 growth,
                 services);
-    }
-
-    private @Nullable Double ratioTo(@Nullable Double perSecond) {
-        return endToEnd == null || perSecond == null ? null : endToEnd.publishedPerSecond() / perSecond;
     }
 
     private static Figures.Service service(Figures.@Nullable Start start, long mebibytes) {

@@ -3,12 +3,14 @@ package nl.stadsbode.deploy.load.bench;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Waiting for what is measured, with a bound. */
 final class Measuring {
 
     private static final long LOOK_MILLIS = 100;
     private static final long SELDOM_MILLIS = 1_000;
+    private static final long LONGEST_MILLIS = 10_000;
 
     /** Something to be measured did not happen. */
     static final class Failed extends RuntimeException {
@@ -39,6 +41,22 @@ final class Measuring {
                 throw new Failed(what + " did not happen within " + atMost.toSeconds() + " s");
             }
             pause(lookMillis);
+        }
+    }
+
+    /**
+     * Until so many are there. Looks seldom while many are missing: a look costs something of what is measured, and the
+     * more the more there are.
+     */
+    static void awaitCount(String what, Duration atMost, long count, LongSupplier there) {
+        long begun = System.nanoTime();
+        for (long now = there.getAsLong(); now < count; now = there.getAsLong()) {
+            Duration passed = Duration.ofNanos(System.nanoTime() - begun);
+            if (passed.compareTo(atMost) > 0) {
+                throw new Failed(what + " did not happen within " + atMost.toSeconds() + " s");
+            }
+            long left = now == 0 ? 0 : passed.toMillis() * (count - now) / now;
+            pause(Math.clamp(left / 2, SELDOM_MILLIS, LONGEST_MILLIS));
         }
     }
 

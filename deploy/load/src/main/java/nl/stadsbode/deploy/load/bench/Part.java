@@ -11,13 +11,18 @@ public enum Part {
     PULSE("Very many at once, with the SMS channel paused for the first half minute"),
     GROWTH("The same load with more and more rows there"),
     REAL_CARRIERS("To an SMS centre and a mail server, by their protocols"),
-    ISOLATION("E-mail beside an SMS centre that never answers, and beside one that does well before and after"),
+    ISOLATION("E-mail beside an SMS centre that never answers, and beside one that is handed nothing before and after"),
     START_UP("Each service starts");
 
     private final String words;
 
     Part(String words) {
         this.words = words;
+    }
+
+    /** Whether services are started anew for it: what they hold says nothing of the run since. */
+    boolean startsServices() {
+        return compareTo(REAL_CARRIERS) >= 0;
     }
 
     /** As it is asked for: {@code end-to-end}. */

@@ -36,17 +36,13 @@ final class Pulse {
         try (Connection notifications = databases.connect("notifications");
                 HeldOutbox held = new HeldOutbox(databases, "cases")) {
             changes.send(run, count, residents);
-            long before = Databases.number(notifications, "select count(*) from attempt");
+            HandedOver handedOver = HandedOver.fromNow(notifications);
             calls.post(sms + "/pause", Map.of("reason", "a part of the pulse"));
             Instant begun = clock.instant();
             held.close();
             Measuring.rest(PAUSED);
             calls.post(sms + "/resume", Map.of());
-            Measuring.awaitSeldom(
-                    "telling all",
-                    WITHIN,
-                    () -> Databases.number(notifications, "select count(*) from attempt") - before >= count);
-            return Duration.between(begun, Databases.instant(notifications, "select max(ended_at) from attempt"));
+            return Duration.between(begun, handedOver.await(count, WITHIN));
         } catch (SQLException failed) {
             throw new Measuring.Failed("a pulse", failed);
         }

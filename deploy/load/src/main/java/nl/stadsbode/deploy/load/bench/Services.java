@@ -12,6 +12,9 @@ final class Services implements AutoCloseable {
 
     static final String NOTIFICATIONS = "notification-service";
 
+    /** As a town has them, instead of those of a rehearsal. */
+    static final Map<String, String> REAL_CARRIERS = Map.of("STADSBODE_CARRIERS_REHEARSAL", "false");
+
     private static final List<String> NAMES = List.of("case-service", "preference-service", NOTIFICATIONS);
     private static final Duration IDLE_AFTER = Duration.ofSeconds(10);
 
@@ -42,8 +45,8 @@ final class Services implements AutoCloseable {
         restarted = true;
         Map<String, Figures.Start> starts = new LinkedHashMap<>();
         processes.forEach((name, process) -> {
-            double plain = process.restart(false, Map.of());
-            Double cached = process.hasAotCache() ? process.restart(true, Map.of()) : null;
+            double plain = process.restart(false, REAL_CARRIERS);
+            Double cached = process.hasAotCache() ? process.restart(true, REAL_CARRIERS) : null;
             Measuring.rest(IDLE_AFTER);
             starts.put(name, new Figures.Start(plain, cached, process.residentMiB()));
         });

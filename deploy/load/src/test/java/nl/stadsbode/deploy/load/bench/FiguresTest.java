@@ -2,6 +2,7 @@ package nl.stadsbode.deploy.load.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,43 @@ class FiguresTest {
     }
 
     @Test
+    void figures_of_other_amounts_are_not_compared_without_a_word() {
+        Figures quick = new Figures(
+                Benchmark.Size.QUICK,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of());
+
+        assertThat(FiguresTable.of(figures(1_200), quick)).contains("other amounts");
+        assertThat(FiguresTable.of(figures(1_200), figures(600))).doesNotContain("other amounts");
+    }
+
+    @Test
+    void growth_is_told_of_the_middle_of_each_size_so_that_one_slow_moment_does_not_make_it() {
+        assertThat(Growth.ratio(Map.of(
+                        1_000_000, List.of(2_000.0, 1_000.0, 2_200.0, 5_000.0),
+                        10_000, List.of(100.0, 2_310.0, 2_310.0, 9_000.0))))
+                .isEqualTo(1.1, within(1e-9));
+    }
+
+    @Test
     void what_are_no_figures_is_told_with_the_name_of_the_file() throws Exception {
         Path file = Files.writeString(folder.resolve("other.json"), "no json");
 
@@ -56,7 +94,7 @@ class FiguresTest {
                 .containsPattern("500000 changes at once told after .*170\\.00")
                 .containsPattern("case-service, ready after .*3\\.50")
                 .containsPattern("case-service, after the run .*250")
-                .containsPattern("SMS centre silent to well .*0\\.99")
+                .containsPattern("SMS centre silent to paused .*0\\.99")
                 .doesNotContain("real carriers", "AOT", "50/s, CPU");
     }
 
@@ -69,6 +107,7 @@ class FiguresTest {
 
     private static Figures figures(double perSecond) {
         return new Figures(
+                Benchmark.Size.FULL,
                 30_000,
                 6_000.0,
                 perSecond,
@@ -87,6 +126,7 @@ class FiguresTest {
                 500_000,
                 170.0,
                 1.05,
+                Map.of(10_000, List.of(3_000.0), 1_000_000, List.of(2_857.0)),
                 Map.of("case-service", new Figures.Service(3.5, null, 240L, 250)));
     }
 }
