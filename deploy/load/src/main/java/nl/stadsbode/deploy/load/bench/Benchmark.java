@@ -206,7 +206,11 @@ public final class Benchmark implements AutoCloseable {
     private Floor.Event lastEvent() {
         try (Connection notifications = databases.connect("notifications")) {
             return new Floor.Event(
-                    Databases.text(notifications, "select change::text from notification order by id desc limit 1"));
+                    Databases.text(notifications, "select change::text from notification order by id desc limit 1"),
+                    (int) Databases.number(notifications, """
+                            select avg(octet_length(sealed))::integer
+                            from (select sealed from content order by delivery_id desc limit 1000) as newest
+                            """));
         } catch (SQLException failed) {
             throw new Measuring.Failed("an event to write by hand", failed);
         }

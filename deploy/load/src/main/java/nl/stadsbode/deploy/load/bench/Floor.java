@@ -33,8 +33,11 @@ final class Floor {
         this.run = run;
     }
 
-    /** @param event data of a status change, as long as a real one */
-    record Event(String json) {}
+    /**
+     * @param json data of a status change, as long as a real one
+     * @param octetsKept of what was sent, deflated and encrypted, as many as ours keeps
+     */
+    record Event(String json, int octetsKept) {}
 
     /** @return notifications a second, from a prefilled outbox to the last lifecycle event published */
     double endToEnd(int events, Event event) {
@@ -62,7 +65,7 @@ final class Floor {
         return List.of(
                 relay(database, "event_outbox", "events", events),
                 intake(database, "events", FloorIntake.PLANNED_IN_LANES, events),
-                with(database, connection -> new FloorKeepingSender(connection, event.json()).send(events)),
+                with(database, connection -> new FloorKeepingSender(connection, event).send(events)),
                 relay(database, "lifecycle_outbox", "lifecycle", events),
                 intake(database, "lifecycle", FloorIntake.TOLD, events));
     }

@@ -2,6 +2,7 @@ package nl.stadsbode.deploy.load.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,7 +10,9 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -42,18 +45,32 @@ final class FloorKeepingSender extends FloorSender {
             from done
             """;
 
-    private static final int TAG_BITS = 128;
+    private static final int NONCE_OCTETS = 12;
+    private static final int TAG_OCTETS = 16;
 
     private final Connection connection;
     private final byte[] text;
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key = new SecretKeySpec(random.generateSeed(32), "AES");
 
-    /** @param text as long as what is sent */
-    FloorKeepingSender(Connection connection, String text) {
+    FloorKeepingSender(Connection connection, Floor.Event event) {
         super(connection);
         this.connection = connection;
-        this.text = text.getBytes(StandardCharsets.UTF_8);
+        this.text = textOf(event);
+    }
+
+    /** One that takes as much when it is kept as what is sent. */
+    private static byte[] textOf(Floor.Event event) {
+        Random random = new Random(1);
+        StringBuilder text = new StringBuilder(event.json());
+        while (deflated(bytes(text)).length + NONCE_OCTETS + TAG_OCTETS < event.octetsKept()) {
+            text.append(HexFormat.of().toHexDigits(random.nextInt()));
+        }
+        return bytes(text);
+    }
+
+    private static byte[] bytes(StringBuilder text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -78,26 +95,28 @@ final class FloorKeepingSender extends FloorSender {
 
     private byte[] seal(UUID delivery) {
         try {
-            byte[] nonce = new byte[12];
+            byte[] nonce = new byte[NONCE_OCTETS];
             random.nextBytes(nonce);
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_OCTETS * Byte.SIZE, nonce));
             cipher.updateAAD(delivery.toString().getBytes(StandardCharsets.US_ASCII));
-            byte[] encrypted = cipher.doFinal(deflated());
+            byte[] encrypted = cipher.doFinal(deflated(text));
             return ByteBuffer.allocate(nonce.length + encrypted.length)
                     .put(nonce)
                     .put(encrypted)
                     .array();
-        } catch (GeneralSecurityException | IOException failed) {
+        } catch (GeneralSecurityException failed) {
             throw new Measuring.Failed("encrypting by hand", failed);
         }
     }
 
-    private byte[] deflated() throws IOException {
+    private static byte[] deflated(byte[] text) {
         Deflater fast = new Deflater(Deflater.BEST_SPEED);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length);
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes, fast)) {
             deflater.write(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         } finally {
             fast.end();
         }
