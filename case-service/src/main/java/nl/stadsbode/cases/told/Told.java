@@ -58,14 +58,17 @@ public record Told(
                 state.equals(SENT) ? at : null);
     }
 
-    /** The newer word of two, which does not forget when it was sent. */
+    /** The newer word of two, with the later moment of those at which it was sent. */
     Told and(Told other) {
         Told newer = other.version > version ? other : this;
-        Told older = newer == this ? other : this;
-        return newer.sentAt != null || older.sentAt == null ? newer : newer.sentAt(older.sentAt);
+        return newer.sentAt(later(sentAt, other.sentAt));
     }
 
-    private Told sentAt(Instant moment) {
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    private Told sentAt(@Nullable Instant moment) {
         return new Told(
                 notificationId, deliveryId, eventId, caseId, residentId, channel, state, reason, version, at, moment);
     }

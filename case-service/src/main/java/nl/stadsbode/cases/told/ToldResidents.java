@@ -73,9 +73,9 @@ public class ToldResidents {
                             reason = case when excluded.version > told.version then excluded.reason else told.reason end,
                             at = case when excluded.version > told.version then excluded.at else told.at end,
                             version = greatest(excluded.version, told.version),
-                            sent_at = coalesce(excluded.sent_at, told.sent_at)
+                            sent_at = greatest(excluded.sent_at, told.sent_at)
                         where excluded.version > told.version
-                           or (told.sent_at is null and excluded.sent_at is not null)
+                           or excluded.sent_at > coalesce(told.sent_at, '-infinity')
                         """)
                 .param(column(rows, Told::notificationId))
                 .param(column(rows, Told::deliveryId))

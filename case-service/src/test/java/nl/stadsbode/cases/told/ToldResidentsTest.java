@@ -94,6 +94,22 @@ class ToldResidentsTest extends CaseServiceTest {
                 .containsExactly(tuple("delivered", 4L, delivered.at(), sent.at()));
     }
 
+    @Test
+    void of_two_hand_overs_the_last_is_the_proof_in_whatever_order_they_are_heard() {
+        UUID caseId = UUID.randomUUID();
+        Told sent = aTold(caseId, UUID.randomUUID(), "sent", 3);
+        Told again = later(sent, "sent", 6);
+        Told delivered = later(again, "delivered", 8);
+
+        told.heard(List.of(delivered, sent));
+        told.heard(List.of(again));
+        told.heard(List.of(sent));
+
+        assertThat(told.of(caseId).get(sent.eventId()))
+                .extracting(Told::state, Told::at, Told::sentAt)
+                .containsExactly(tuple("delivered", delivered.at(), again.at()));
+    }
+
     private static Told later(Told like, String state, long version) {
         return Told.heard(
                 like.notificationId(),

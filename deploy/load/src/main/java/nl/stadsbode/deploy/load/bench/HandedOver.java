@@ -8,12 +8,14 @@ import java.util.UUID;
 /** The messages that carriers accepted since some moment. */
 final class HandedOver {
 
+    private static final String ACCEPTED = " from attempt where delivery_id > ? and outcome = 'sent'";
+
     private final Connection notifications;
     private final UUID newestBefore;
 
     private HandedOver(Connection notifications) {
         this.notifications = notifications;
-        this.newestBefore = Databases.newest(notifications, "attempt", "delivery_id");
+        this.newestBefore = Databases.newest(notifications, "delivery", "id");
     }
 
     /** Of deliveries that are planned from now on. */
@@ -27,11 +29,7 @@ final class HandedOver {
                 "handing all over",
                 within,
                 count,
-                () -> Databases.number(
-                        notifications,
-                        "select count(*) from attempt where delivery_id > ? and outcome = 'sent'",
-                        newestBefore));
-        return Databases.instant(
-                notifications, "select max(ended_at) from attempt where delivery_id > ?", newestBefore);
+                () -> Databases.number(notifications, "select count(*)" + ACCEPTED, newestBefore));
+        return Databases.instant(notifications, "select max(ended_at)" + ACCEPTED, newestBefore);
     }
 }

@@ -68,8 +68,8 @@ final class Isolation {
     }
 
     private double besidePaused(String run, int count, List<UUID> residents) {
-        services.restart(Services.NOTIFICATIONS, Services.REAL_CARRIERS);
         calls.post(sms + "/pause", Map.of("reason", "e-mail by itself"));
+        services.restart(Services.NOTIFICATIONS, Services.REAL_CARRIERS);
         drained(run + "-warm", count / 3, residents);
         double mails = drained(run, count, residents);
         calls.post(sms + "/resume", Map.of());

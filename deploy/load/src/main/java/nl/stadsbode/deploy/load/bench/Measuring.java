@@ -55,7 +55,7 @@ final class Measuring {
             if (passed.compareTo(atMost) > 0) {
                 throw new Failed(what + " did not happen within " + atMost.toSeconds() + " s");
             }
-            long left = now == 0 ? 0 : passed.toMillis() * (count - now) / now;
+            long left = now < count / 10 ? 0 : passed.toMillis() * (count - now) / now;
             pause(Math.clamp(left / 2, SELDOM_MILLIS, LONGEST_MILLIS));
         }
     }
