@@ -36,28 +36,7 @@ class FiguresTest {
 
     @Test
     void figures_of_other_amounts_are_not_compared_without_a_word() {
-        Figures quick = new Figures(
-                Benchmark.Size.QUICK,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of());
+        Figures quick = figures(Benchmark.Size.QUICK, 1_200);
 
         assertThat(FiguresTable.of(figures(1_200), quick)).contains("other amounts");
         assertThat(FiguresTable.of(figures(1_200), figures(600))).doesNotContain("other amounts");
@@ -106,8 +85,12 @@ class FiguresTest {
     }
 
     private static Figures figures(double perSecond) {
+        return figures(Benchmark.Size.FULL, perSecond);
+    }
+
+    private static Figures figures(Benchmark.Size size, double perSecond) {
         return new Figures(
-                Benchmark.Size.FULL,
+                size,
                 30_000,
                 6_000.0,
                 perSecond,
