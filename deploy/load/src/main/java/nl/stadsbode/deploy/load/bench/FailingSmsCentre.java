@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * An SMS centre that lets everyone bind (SMPP 3.4 §4.1) and accepts what comes, until it falls silent: then it still takes
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 final class FailingSmsCentre implements AutoCloseable {
 
     private static final int RESPONSE = 0x80000000;
+    private static final Set<Integer> BIND_RECEIVER_TRANSMITTER_TRANSCEIVER = Set.of(0x1, 0x2, 0x9);
     private static final int ENQUIRE_LINK = 0x00000015;
     private static final int HEADER_OCTETS = 16;
 
@@ -59,17 +61,13 @@ final class FailingSmsCentre implements AutoCloseable {
                 in.skipNBytes(Integer.BYTES);
                 int sequenceNumber = in.readInt();
                 in.skipNBytes(length - HEADER_OCTETS);
-                if (!silent || isBind(command)) {
+                if (!silent || BIND_RECEIVER_TRANSMITTER_TRANSCEIVER.contains(command)) {
                     answer(out, command, sequenceNumber);
                 }
             }
         } catch (IOException hungUp) {
             // It tries again.
         }
-    }
-
-    private static boolean isBind(int command) {
-        return command == 1 || command == 2 || command == 9;
     }
 
     /** What has a body answers with a name: of the centre, or of the message. */

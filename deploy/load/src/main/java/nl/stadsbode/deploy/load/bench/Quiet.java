@@ -14,7 +14,8 @@ final class Quiet {
     /** A consumer that is being given its partitions takes nothing in for a moment. */
     private static final int LOOKS = 3;
 
-    private static final String UNDER_WAY = "delivery where state in ('waiting', 'ready', 'claimed', 'sending')";
+    /** What waits behind one whose outcome is unknown may do so for hours. */
+    private static final String UNDER_WAY = "delivery where state in ('ready', 'claimed', 'sending')";
 
     private final Databases databases;
 
