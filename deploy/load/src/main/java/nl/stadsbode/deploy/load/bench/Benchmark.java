@@ -183,7 +183,11 @@ public final class Benchmark implements AutoCloseable {
                 Duration told = pulse.toldWithin(run + "-pulse", size.pulse(), residents);
                 figures.pulseSeconds = told.toMillis() / 1_000.0;
             }
-            case GROWTH -> figures.growth = growth.perSecond(run, size.rowsThere(), residents);
+            case GROWTH -> {
+                figures.growth = growth.perSecond(run, size.rowsThere(), residents);
+                floor.keepingAll(size.events() / 2, lastEvent());
+                figures.growthByHand = growth.perSecondByHand(floor, lastEvent(), size.rowsThere());
+            }
             case REAL_CARRIERS -> {
                 services.restart(Services.NOTIFICATIONS, Services.REAL_CARRIERS);
                 drained("real-warm", size.events() / 3, residents);

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param pulseSeconds until the last of them was told
  * @param growthRatio how much longer a change takes with the most rows there than with the fewest: the middle of each
  * @param growthPerSecond changes a second by how many rows were there, each time that it was measured
+ * @param floorGrowthRatio the same by hand, with all that is kept
+ * @param floorGrowthPerSecond likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figures(
@@ -53,6 +55,8 @@ public record Figures(
         @Nullable Double pulseSeconds,
         @Nullable Double growthRatio,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<Integer, List<Double>> growthPerSecond,
+        @Nullable Double floorGrowthRatio,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<Integer, List<Double>> floorGrowthPerSecond,
         Map<String, Service> services) {
 
     public record LatencyMillis(double p50, double p99, double max) {}

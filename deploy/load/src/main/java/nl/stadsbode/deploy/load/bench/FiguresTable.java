@@ -33,6 +33,7 @@ public final class FiguresTable {
         row(table, "to real carriers (/s)", now, before, Figures::realCarriersPerSecond);
         row(table, "e-mail, SMS centre silent to paused", now, before, Figures::isolationRatio);
         row(table, "time for a change, most rows to fewest", now, before, Figures::growthRatio);
+        row(table, "the same by hand, with all that is kept", now, before, Figures::floorGrowthRatio);
         for (String name : now.services().keySet()) {
             row(table, name + ", ready after (s)", now, before, service(name, Service::readySeconds));
             row(table, name + ", with the AOT cache (s)", now, before, service(name, Service::readySecondsAot));

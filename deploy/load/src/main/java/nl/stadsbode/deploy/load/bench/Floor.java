@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The least that a send path costs on this machine, with bare Kafka clients and JDBC; and the least that ours costs, with
@@ -59,6 +58,22 @@ final class Floor {
      */
     double keepingAll(int events, Event event) {
         return measured(events, event, database -> keepingAll(database, events, event));
+    }
+
+    /**
+     * The same once more, load after load, with rows there of so many that went before.
+     *
+     * @return notifications a second of each load
+     */
+    List<Double> keepingAll(int there, List<Integer> loads, Event event) {
+        List<Double> perSecond = new ArrayList<>();
+        onOwnTables((database, workers) -> {
+            FloorHistory.write(database, there, event);
+            for (int events : loads) {
+                perSecond.add(perSecond(database, workers, events, event, tables -> keepingAll(tables, events, event)));
+            }
+        });
+        return perSecond;
     }
 
     private List<Callable<Void>> keepingAll(FloorDatabase database, int events, Event event) {
@@ -124,14 +139,17 @@ final class Floor {
     }
 
     private double measured(int events, Event event, Plan plan) {
-        AtomicLong nanos = new AtomicLong();
-        onOwnTables((database, workers) -> {
-            fill(database, events, event);
-            long begun = System.nanoTime();
-            doAll(plan.on(database), workers);
-            nanos.set(System.nanoTime() - begun);
-        });
-        return Measuring.perSecond(events, nanos.get());
+        List<Double> perSecond = new ArrayList<>();
+        onOwnTables((database, workers) -> perSecond.add(perSecond(database, workers, events, event, plan)));
+        return perSecond.getFirst();
+    }
+
+    private static double perSecond(FloorDatabase database, ExecutorService workers, int events, Event event, Plan plan)
+            throws InterruptedException, ExecutionException, SQLException {
+        fill(database, events, event);
+        long begun = System.nanoTime();
+        doAll(plan.on(database), workers);
+        return Measuring.perSecond(events, System.nanoTime() - begun);
     }
 
     private void onOwnTables(Measurement measurement) {
@@ -165,7 +183,7 @@ final class Floor {
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into event_outbox (key, id, data)
                         select id::text, id, convert_to(?, 'UTF8') from (
-                            select gen_random_uuid() as id from generate_series(1, ?)) as fresh
+                            select uuidv7() as id from generate_series(1, ?)) as fresh
                         """)) {
             insert.setString(1, event.json());
             insert.setInt(2, events);

@@ -3,6 +3,7 @@ package nl.stadsbode.deploy.load.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +27,9 @@ final class Growth {
     private static final int MEASURED = 20_000;
 
     /** At most; half of the rows that are to be there are made by it where these are fewer. */
-    private static final int UNMEASURED = 30_000;
+    private static final int MOST_UNMEASURED = 30_000;
 
-    /** Of these are the rows that are copied. */
+    /** The rows of these are copied. */
     private static final int FIRST_ONES = 1_000;
 
     /** What intakes lock first comes first, so that none waits for what waits for it. */
@@ -38,54 +39,72 @@ final class Growth {
     private static final String EMPTY_CASES = "truncate inbox, told, cases, case_status";
 
     /**
-     * Copies of one delivery that went well, under ids of their own. Each copy is made by
-     * {@code jsonb_populate_record}, so that columns which come later are copied too.
+     * Copies of the first ones, under ids of their own. They are of many sizes, like life: copies of one and the same leave
+     * in each of their pages a hole of one size, and every row that is a little smaller is then put into an old page, which
+     * has to be read and is logged whole. Each copy is made by {@code jsonb_populate_record}, so that columns which come
+     * later are copied too.
      */
-    private static final List<String> NOTIFICATIONS = List.of(
-            """
-            create temporary table fresh on commit drop as
-            select uuidv7() as notification, uuidv7() as delivery, gen_random_uuid() as event, gen_random_uuid() as case_id,
-                   gen_random_uuid() as lane
-            from generate_series(1, ?)
-            """,
-            "create temporary table one on commit drop as select id, notification_id from delivery"
-                    + " where state in ('sent', 'delivered') and channel <> 'letter' order by id desc limit 1",
-            copy(
-                    "notification",
-                    "t.id = (select notification_id from one)",
-                    "'id', fresh.notification, 'event_id', fresh.event, 'case_id', fresh.case_id"),
-            copy(
-                    "delivery",
-                    "t.id = (select id from one)",
-                    "'id', fresh.delivery, 'notification_id', fresh.notification, 'lane', fresh.lane, 'carrier_reference', fresh.delivery"),
-            copy("attempt", "t.delivery_id = (select id from one) and t.number = 1", "'delivery_id', fresh.delivery"),
-            copy("content", "t.delivery_id = (select id from one)", "'delivery_id', fresh.delivery"),
-            "insert into lane (id, next_position) select lane, 1 from fresh",
-            "insert into inbox (source, id, received_at) select 'bench', event, clock_timestamp() from fresh");
+    private static final Copies NOTIFICATIONS = new Copies(
+            "notifications",
+            "notification",
+            List.of("notification", "delivery", "attempt", "content"),
+            List.of(
+                    """
+                    create temporary table fresh on commit drop as
+                    select uuidv7() as notification, uuidv7() as delivery, uuidv7() as event, uuidv7() as case_id,
+                           gen_random_uuid() as lane, first.id as first_delivery, first.notification_id as first_notification
+                    from generate_series(1, ?) as series(number)
+                    join (select id, notification_id, row_number() over (order by id) as number from first_delivery) as first
+                      on first.number = 1 + series.number % (select count(*) from first_delivery)
+                    """,
+                    copy(
+                            "notification",
+                            "first.id = fresh.first_notification",
+                            "'id', fresh.notification, 'event_id', fresh.event, 'case_id', fresh.case_id"),
+                    copy(
+                            "delivery",
+                            "first.id = fresh.first_delivery",
+                            "'id', fresh.delivery, 'notification_id', fresh.notification, 'lane', fresh.lane,"
+                                    + " 'carrier_reference', fresh.delivery"),
+                    copy("attempt", "first.delivery_id = fresh.first_delivery", "'delivery_id', fresh.delivery"),
+                    copy("content", "first.delivery_id = fresh.first_delivery", "'delivery_id', fresh.delivery"),
+                    "insert into lane (id, next_position) select lane, 1 from fresh",
+                    "insert into inbox (source, id, received_at) select 'bench', event, clock_timestamp() from fresh"));
 
-    private static final List<String> CASES = List.of(
-            """
-            create temporary table fresh on commit drop as
-            select uuidv7() as case_id, uuidv7() as status, uuidv7() as notification, uuidv7() as delivery,
-                   uuidv7() as event
-            from generate_series(1, ?)
-            """,
-            "create temporary table one on commit drop as select id, case_id from case_status"
-                    + " where change_key is not null and corrects is null order by id desc limit 1",
-            copy(
-                    "cases",
-                    "t.id = (select case_id from one)",
-                    "'id', fresh.case_id, 'reference', fresh.case_id, 'external_reference', fresh.case_id"),
-            copy(
-                    "case_status",
-                    "t.id = (select id from one)",
-                    "'id', fresh.status, 'case_id', fresh.case_id, 'change_key', fresh.status"),
-            copy(
-                    "told",
-                    "t.ctid = (select ctid from told limit 1)",
-                    "'notification_id', fresh.notification, 'delivery_id', fresh.delivery, 'event_id', fresh.status,"
-                            + " 'case_id', fresh.case_id"),
-            "insert into inbox (source, id, received_at) select 'bench', event, clock_timestamp() from fresh");
+    private static final Copies CASES = new Copies(
+            "cases",
+            "case_status",
+            List.of("cases", "case_status", "told"),
+            List.of(
+                    """
+                    create temporary table fresh on commit drop as
+                    select uuidv7() as case_id, uuidv7() as status, uuidv7() as notification, uuidv7() as delivery,
+                           uuidv7() as event, first.id as first_status, first.case_id as first_case
+                    from generate_series(1, ?) as series(number)
+                    join (select id, case_id, row_number() over (order by id) as number from first_case_status) as first
+                      on first.number = 1 + series.number % (select count(*) from first_case_status)
+                    """,
+                    copy(
+                            "cases",
+                            "first.id = fresh.first_case",
+                            "'id', fresh.case_id, 'reference', fresh.case_id, 'external_reference', fresh.case_id"),
+                    copy(
+                            "case_status",
+                            "first.id = fresh.first_status",
+                            "'id', fresh.status, 'case_id', fresh.case_id, 'change_key', fresh.status"),
+                    copy(
+                            "told",
+                            "first.event_id = fresh.first_status",
+                            "'notification_id', fresh.notification, 'delivery_id', fresh.delivery, 'event_id', fresh.status,"
+                                    + " 'case_id', fresh.case_id"),
+                    "insert into inbox (source, id, received_at) select 'bench', event, clock_timestamp() from fresh"));
+
+    /**
+     * @param counted table of which there is a row for each copy
+     * @param copied tables whose first rows are copied
+     * @param statements that make so many copies as their parameter says
+     */
+    private record Copies(String database, String counted, List<String> copied, List<String> statements) {}
 
     private final Databases databases;
     private final EndToEnd endToEnd;
@@ -115,11 +134,30 @@ final class Growth {
         return perSecond;
     }
 
+    /** The same by hand, with all that is kept, with the fewest and the most there: so much grows for whoever writes this. */
+    Map<Integer, List<Double>> perSecondByHand(Floor floor, Floor.Event event, List<Integer> sizes) {
+        Map<Integer, List<Double>> perSecond = new TreeMap<>();
+        for (int size : thereAndBack(List.of(sizes.getFirst(), sizes.getLast()))) {
+            int unmeasured = unmeasured(size);
+            List<Integer> loads = new ArrayList<>(Collections.nCopies(TIMES, MEASURED));
+            loads.addFirst(unmeasured);
+            List<Double> measured =
+                    floor.keepingAll(size - unmeasured, loads, event).subList(1, loads.size());
+            measured.forEach(each -> Measuring.say(progress, "  by hand with %,d there: %.0f/s", size, each));
+            perSecond.computeIfAbsent(size, none -> new ArrayList<>()).addAll(measured);
+        }
+        return perSecond;
+    }
+
     /** How much longer a change takes with the most there than with the fewest. */
     static double ratio(Map<Integer, List<Double>> perSecond) {
         List<Double> middles =
                 new TreeMap<>(perSecond).values().stream().map(Growth::middle).toList();
         return middles.getFirst() / middles.getLast();
+    }
+
+    private static int unmeasured(int size) {
+        return Math.min(size / 2, MOST_UNMEASURED);
     }
 
     /** What changes with time meets the sizes alike. */
@@ -140,14 +178,14 @@ final class Growth {
 
     private double perSecond(String what, int size, List<UUID> residents) {
         if (isFarFrom(size)) {
-            int unmeasured = Math.min(size / 2, UNMEASURED);
+            int unmeasured = unmeasured(size);
             quiet.await();
             empty("notifications", EMPTY_NOTIFICATIONS);
             empty("cases", EMPTY_CASES);
             endToEnd.drain(what + "-first", FIRST_ONES, residents);
             quiet.await();
-            fill("notifications", "notification", NOTIFICATIONS, size - unmeasured);
-            fill("cases", "case_status", CASES, size - unmeasured);
+            fill(NOTIFICATIONS, size - unmeasured);
+            fill(CASES, size - unmeasured);
             checkpoint();
             endToEnd.drain(what + "-unmeasured", unmeasured, residents);
             if (isFarFrom(size)) {
@@ -186,13 +224,16 @@ final class Growth {
         }
     }
 
-    private void fill(String database, String table, List<String> statements, int size) {
-        try (Connection connection = databases.connect(database)) {
-            long missing = size - Databases.number(connection, "select count(*) from " + table);
+    private void fill(Copies copies, int size) {
+        try (Connection connection = databases.connect(copies.database())) {
+            long missing = size - Databases.number(connection, "select count(*) from " + copies.counted());
+            for (String table : copies.copied()) {
+                Databases.execute(connection, "create temporary table first_%1$s as table %1$s".formatted(table));
+            }
             connection.setAutoCommit(false);
             while (missing > 0) {
                 int now = (int) Math.min(missing, A_STATEMENT);
-                for (String statement : statements) {
+                for (String statement : copies.statements()) {
                     Databases.execute(connection, statement.replace("?", Integer.toString(now)));
                 }
                 connection.commit();
@@ -205,11 +246,12 @@ final class Growth {
         }
     }
 
+    /** @param which of the first rows, by what is fresh */
     private static String copy(String table, String which, String changes) {
         return """
                 insert into %1$s select copied.*
-                from fresh, %1$s t, lateral jsonb_populate_record(t, jsonb_build_object(%3$s)) copied
-                where %2$s
+                from fresh join first_%1$s as first on %2$s,
+                     lateral jsonb_populate_record(first, jsonb_build_object(%3$s)) as copied
                 """.formatted(table, which, changes);
     }
 }

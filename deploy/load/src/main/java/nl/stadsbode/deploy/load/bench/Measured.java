@@ -44,6 +44,8 @@ final class Measured {
 
     Map<Integer, List<Double>> growth = Map.of();
 
+    Map<Integer, List<Double>> growthByHand = Map.of();
+
     Map<String, Figures.Start> starts = Map.of();
 
     /** @param memory of each service in MiB, after all that it did without being started anew */
@@ -72,6 +74,8 @@ final class Measured {
                 pulseSeconds,
                 growth.isEmpty() ? null : Growth.ratio(growth),
                 growth,
+                growthByHand.isEmpty() ? null : Growth.ratio(growthByHand),
+                growthByHand,
                 services);
     }
 

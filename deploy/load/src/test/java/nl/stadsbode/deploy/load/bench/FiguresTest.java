@@ -110,6 +110,8 @@ class FiguresTest {
                 170.0,
                 1.05,
                 Map.of(10_000, List.of(3_000.0), 1_000_000, List.of(2_857.0)),
+                1.02,
+                Map.of(10_000, List.of(5_100.0), 1_000_000, List.of(5_000.0)),
                 Map.of("case-service", new Figures.Service(3.5, null, 240L, 250)));
     }
 }
