@@ -55,10 +55,10 @@ public final class Benchmark implements AutoCloseable {
         public static final Size QUICK = new Size(
                 15_000,
                 15_000,
-                100_000,
-                200,
-                Duration.ofSeconds(15),
+                60_000,
+                100,
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(6),
                 50_000,
                 List.of(10_000, 50_000));
     }
