@@ -53,12 +53,12 @@ public final class Benchmark implements AutoCloseable {
                 500_000,
                 List.of(10_000, 100_000, 1_000_000));
         public static final Size QUICK = new Size(
-                15_000,
-                15_000,
-                60_000,
-                100,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(6),
+                10_000,
+                10_000,
+                50_000,
+                60,
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(5),
                 50_000,
                 List.of(10_000, 50_000));
     }
