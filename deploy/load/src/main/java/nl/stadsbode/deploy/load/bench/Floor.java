@@ -65,10 +65,11 @@ final class Floor {
      *
      * @return notifications a second of each load
      */
-    List<Double> keepingAll(int there, List<Integer> loads, Event event) {
+    List<Double> keepingAll(int there, FullBuffers buffers, List<Integer> loads, Event event) {
         List<Double> perSecond = new ArrayList<>();
         onOwnTables((database, workers) -> {
             FloorHistory.write(database, there, event);
+            buffers.fill();
             for (int events : loads) {
                 perSecond.add(perSecond(database, workers, events, event, tables -> keepingAll(tables, events, event)));
             }

@@ -30,7 +30,6 @@ final class FloorHistory {
 
     private FloorHistory() {}
 
-    /** Once it returns, all is on the disk, and what is dead is vacuumed. */
     static void write(FloorDatabase database, int notifications, Floor.Event event) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement sent = connection.prepareStatement(SENT)) {
@@ -41,7 +40,6 @@ final class FloorHistory {
                 sent.executeUpdate();
             }
             Databases.execute(connection, "vacuum analyze");
-            Databases.execute(connection, "checkpoint");
         }
     }
 }
