@@ -16,9 +16,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves so many requests at once, lets so many wait, and turns the others away with 503 and Retry-After: with virtual
- * threads nothing else bounds them, and a service that takes in more than it can do ends without memory. Whoever asks
- * for health or figures is never turned away.
+ * Serves so many requests at once, lets so many wait, and turns the others away with 503 and Retry-After: a service that
+ * takes in more than it can do ends without memory, or answers all so late that they were sent again. Whoever asks for
+ * health or figures is never turned away.
  */
 final class Bulkhead extends OncePerRequestFilter {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much is served at a time.
+ * How much is served at a time; each takes a thread.
  *
  * @param atOnce most requests served at once
  * @param waiting most requests that wait for their turn
@@ -17,6 +17,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stadsbode.overload")
 record OverloadSettings(
-        @DefaultValue("64") @Min(1) @Max(10_000) int atOnce,
-        @DefaultValue("256") @Min(0) @Max(100_000) int waiting,
+        @DefaultValue("64") @Min(1) @Max(1_000) int atOnce,
+        @DefaultValue("256") @Min(0) @Max(1_000) int waiting,
         @DefaultValue("1s") Duration longestWait) {}

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is said to those that a service turns away: its own filter, with all its places taken. */
+/** What is said to those that a service turns away: its own filter, with all its places taken; and who has a thread. */
 class OverloadTests extends ChassisTest {
 
     @Autowired
@@ -27,6 +32,12 @@ class OverloadTests extends ChassisTest {
 
     @Value("${stadsbode.overload.at-once:64}")
     int atOnce;
+
+    @Value("${stadsbode.overload.waiting:256}")
+    int waiting;
+
+    @Autowired
+    ApplicationContext context;
 
     @Test
     void a_program_gets_a_problem_detail() throws Exception {
@@ -47,6 +58,22 @@ class OverloadTests extends ChassisTest {
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.isCommitted()).isTrue(); // by sendError: the container shows the page
         assertThat(answer.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
+    void each_that_is_served_or_waits_has_a_thread_and_who_asks_for_health_finds_one() {
+        TomcatWebServer server = (TomcatWebServer) server().getWebServer();
+        AbstractProtocol<?> connector =
+                (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
+
+        assertThat(connector.getMaxThreads()).isGreaterThanOrEqualTo(atOnce + waiting + 50);
+        assertThat(connector.getExecutor())
+                .as("a virtual thread that loads a class can keep its carrier from all others")
+                .isInstanceOf(ThreadPoolExecutor.class);
+    }
+
+    private ServletWebServerApplicationContext server() {
+        return (ServletWebServerApplicationContext) context;
     }
 
     private MockHttpServletResponse turnedAway(String accept) throws Exception {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,10 +91,14 @@ class KilledInTheMiddleTests {
 
     /** Each time some more, so that there was work under way. */
     private void awaitMoreSent(Replay replay, long more) {
-        long before = sent();
+        AtomicLong enough = new AtomicLong(Long.MAX_VALUE);
         await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptionsInstanceOf(Api.Away.class)
-                .until(() -> sent() >= before + more || !replay.isRunning());
+                .until(() -> {
+                    long sent = sent();
+                    enough.compareAndSet(Long.MAX_VALUE, sent + more);
+                    return sent >= enough.get() || !replay.isRunning();
+                });
     }
 
     private long sent() {

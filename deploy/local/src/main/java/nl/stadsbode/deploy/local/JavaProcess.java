@@ -131,10 +131,18 @@ final class JavaProcess implements ServerProcess {
         }
         asked = current;
         current.destroy();
-        if (!gone(current, STOPS_WITHIN)) {
+        boolean ended = gone(current, STOPS_WITHIN);
+        String waitedFor = ended ? "" : StuckStop.of(current, log());
+        if (!ended) {
             kill9();
         }
         ProcessRecord.forget(program.run(), name());
+        if (!ended) {
+            throw new StackFailure(name() + " did not stop within " + STOPS_WITHIN.toSeconds()
+                    + " s and was killed. Its stop waited here:"
+                    + System.lineSeparator() + waitedFor + System.lineSeparator()
+                    + "    (what all its threads did is in " + log() + ")");
+        }
     }
 
     @Override

@@ -11,19 +11,32 @@ final class LogTail {
 
     private static final int LINES = 20;
     private static final long BYTES = 16 * 1024L;
+    /** More than what a JVM writes of all its threads. */
+    private static final long MANY_BYTES = 1024 * 1024L;
 
     private LogTail() {}
 
     static String of(Path log) {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(Math.max(0, file.length() - BYTES));
-            byte[] end = new byte[(int) Math.min(BYTES, file.length())];
-            file.readFully(end);
-            List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
+        try {
+            List<String> lines = lines(log, BYTES);
             return String.join(
                     System.lineSeparator() + "    | ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         } catch (IOException unreadable) {
             return "(the log cannot be read)";
+        }
+    }
+
+    /** The last thousands of them. */
+    static List<String> lines(Path log) throws IOException {
+        return lines(log, MANY_BYTES);
+    }
+
+    private static List<String> lines(Path log, long most) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - most));
+            byte[] end = new byte[(int) Math.min(most, file.length())];
+            file.readFully(end);
+            return new String(end, StandardCharsets.UTF_8).lines().toList();
         }
     }
 

@@ -21,7 +21,11 @@ public sealed interface ServerProcess permits JavaProcess, PostgresServer {
     /** Starts it and returns when it is ready; does nothing when it runs. */
     void start();
 
-    /** Asks it to end, and waits; after half a minute it is killed. */
+    /**
+     * Asks it to end, and waits; after half a minute it is killed.
+     *
+     * @throws StackFailure when it had to be killed, with what its stop waited for
+     */
     void stop();
 
     /** As {@code kill -9}: it has no time for anything. Returns when it is gone. */
