@@ -117,7 +117,7 @@ public final class Benchmark implements AutoCloseable {
         measure(parts.stream().filter(part -> !part.startsServices()), size, figures);
         Map<String, Long> memory = services.memoryMiB();
         measure(parts.stream().filter(Part::startsServices), size, figures);
-        return figures.with(size, memory);
+        return figures.with(size, databases.areInHugePages(), memory);
     }
 
     private void measure(Stream<Part> parts, Size size, Measured figures) {

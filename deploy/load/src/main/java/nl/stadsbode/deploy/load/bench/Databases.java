@@ -35,6 +35,15 @@ final class Databases {
         return connect(database, database);
     }
 
+    /** Whether PostgreSQL's buffers are: every page that a connection touches for the first time costs less then. */
+    boolean areInHugePages() {
+        try (Connection connection = connect("notifications")) {
+            return text(connection, "show huge_pages_status").equals("on");
+        } catch (SQLException failed) {
+            throw new Measuring.Failed("how PostgreSQL keeps its buffers", failed);
+        }
+    }
+
     static long number(Connection connection, String query, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < values.length; i++) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What was measured in one run; null where it was not asked for.
  *
  * @param size how much was measured; null in figures of before it was told
+ * @param hugePages whether PostgreSQL's buffers are in huge pages; null in figures of before it was looked at
  * @param floorPerSecond the same writes by hand, measured before and after: the mean of the two
  * @param endToEndPerSecond from a full outbox to the last message accepted by carriers that do nothing
  * @param ratioToFloor to the last lifecycle event published, as the floor is measured
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figures(
         Benchmark.@Nullable Size size,
+        @Nullable Boolean hugePages,
         @Nullable Integer events,
         @Nullable Double floorPerSecond,
         @Nullable Double endToEndPerSecond,

@@ -17,6 +17,12 @@ public final class FiguresTable {
         if (before != null && !Objects.equals(now.size(), before.size())) {
             table.append(String.format("Before, other amounts were measured: what follows does not compare.%n"));
         }
+        if (before != null && !Objects.equals(now.hugePages(), before.hugePages())) {
+            table.append(String.format("Only one of the two had huge pages: what follows does not compare.%n"));
+        }
+        if (Boolean.FALSE.equals(now.hugePages())) {
+            table.append(String.format("Without huge pages: this machine may not be told to have them.%n"));
+        }
         row(table, "end to end, to the carrier (/s)", now, before, Figures::endToEndPerSecond);
         row(table, "the floor: the same writes by hand (/s)", now, before, Figures::floorPerSecond);
         row(table, "end to end as part of the floor", now, before, Figures::ratioToFloor);

@@ -48,13 +48,17 @@ final class Measured {
 
     Map<String, Figures.Start> starts = Map.of();
 
-    /** @param memory of each service in MiB, after all that it did without being started anew */
-    Figures with(Benchmark.Size size, Map<String, Long> memory) {
+    /**
+     * @param hugePages whether PostgreSQL's buffers are in them
+     * @param memory of each service in MiB, after all that it did without being started anew
+     */
+    Figures with(Benchmark.Size size, boolean hugePages, Map<String, Long> memory) {
         Map<String, Figures.Service> services = new LinkedHashMap<>();
         memory.forEach((name, mebibytes) -> services.put(name, service(starts.get(name), mebibytes)));
         Latency.Result highest = latencies.isEmpty() ? null : latencies.getLast();
         return new Figures(
                 size,
+                hugePages,
                 endToEnd == null ? null : endToEnd.notifications(),
                 floor,
                 endToEnd == null ? null : endToEnd.perSecond(),

@@ -43,6 +43,18 @@ class FiguresTest {
     }
 
     @Test
+    void figures_with_huge_pages_are_not_compared_with_those_without_and_who_has_none_is_told() {
+        Figures with = figures(Benchmark.Size.FULL, true, 1_200);
+        Figures without = figures(Benchmark.Size.FULL, false, 600);
+
+        assertThat(FiguresTable.of(with, without)).contains("Only one of the two had huge pages");
+        assertThat(FiguresTable.of(with, with)).doesNotContain("huge pages");
+        assertThat(FiguresTable.of(without, null))
+                .contains("Without huge pages")
+                .doesNotContain("Only one");
+    }
+
+    @Test
     void growth_is_told_of_the_middle_of_each_size_so_that_one_slow_moment_does_not_make_it() {
         assertThat(Growth.ratio(Map.of(
                         1_000_000, List.of(2_000.0, 1_000.0, 2_200.0, 5_000.0),
@@ -89,8 +101,13 @@ class FiguresTest {
     }
 
     private static Figures figures(Benchmark.Size size, double perSecond) {
+        return figures(size, true, perSecond);
+    }
+
+    private static Figures figures(Benchmark.Size size, boolean hugePages, double perSecond) {
         return new Figures(
                 size,
+                hugePages,
                 30_000,
                 6_000.0,
                 perSecond,
