@@ -37,33 +37,19 @@ public final class PdfPrinter {
 
     private static final Pattern VOWEL_SIGNS = Pattern.compile("[\u064b-\u0652\u0670]");
 
-    /** The layouts name them in an order: a character is taken from the first that has it. */
-    private final List<Font> fonts = List.of(
-            new Font("Open Sans", font(LATIN + "Regular/OpenSans-Regular.ttf"), font(LATIN + "Bold/OpenSans-Bold.ttf")),
-            new Font(
-                    "Noto Sans Arabic",
-                    font(ARABIC + "400Regular/NotoSansArabic_400Regular.ttf"),
-                    font(ARABIC + "700Bold/NotoSansArabic_700Bold.ttf")),
-            new Font(
-                    "Atkinson Hyperlegible",
-                    font(EASY + "400Regular/AtkinsonHyperlegible_400Regular.ttf"),
-                    font(EASY + "700Bold/AtkinsonHyperlegible_700Bold.ttf")));
-
-    private final Glyphs glyphs = Glyphs.of(fonts.stream().map(Font::regular).toList());
-
     public PdfPrinter() {
         XRLog.setLoggingEnabled(false); // it may write parts of a document to the log
     }
 
     /** Whether a letter of it comes out as a question mark, for no font has it. */
     public boolean lacks(String text) {
-        return glyphs.lacks(unvocalised(text).replace("\u200e", ""));
+        return Fonts.GLYPHS.lacks(unvocalised(text).replace("\u200e", ""));
     }
 
     /** The same document in characters that the fonts can show. */
     public String printable(String html) {
         var body = html.indexOf("<body");
-        return glyphs.only(unvocalised(html.substring(0, body)).replace("\u200e", "")
+        return Fonts.GLYPHS.only(unvocalised(html.substring(0, body)).replace("\u200e", "")
                 + IN_ORDER.matcher(unvocalised(html.substring(body))).replaceAll("<bdi dir=\"ltr\">$1</bdi>"));
     }
 
@@ -93,7 +79,7 @@ public final class PdfPrinter {
         builder.withProducer("Stadsbode");
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
-        for (var font : fonts) {
+        for (var font : Fonts.ALL) {
             builder.useFont(() -> stream(font.regular()), font.family(), 400, FontStyle.NORMAL, true);
             builder.useFont(() -> stream(font.bold()), font.family(), 700, FontStyle.NORMAL, true);
         }
@@ -108,11 +94,32 @@ public final class PdfPrinter {
         return new ByteArrayInputStream(bytes);
     }
 
-    private static byte[] font(String name) {
-        try (var in = new ClassPathResource(name).getInputStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the font " + name, e);
+    /** Read when the first document is printed, and once for all printers. */
+    private static final class Fonts {
+
+        /** The layouts name them in an order: a character is taken from the first that has it. */
+        static final List<Font> ALL = List.of(
+                new Font(
+                        "Open Sans",
+                        font(LATIN + "Regular/OpenSans-Regular.ttf"),
+                        font(LATIN + "Bold/OpenSans-Bold.ttf")),
+                new Font(
+                        "Noto Sans Arabic",
+                        font(ARABIC + "400Regular/NotoSansArabic_400Regular.ttf"),
+                        font(ARABIC + "700Bold/NotoSansArabic_700Bold.ttf")),
+                new Font(
+                        "Atkinson Hyperlegible",
+                        font(EASY + "400Regular/AtkinsonHyperlegible_400Regular.ttf"),
+                        font(EASY + "700Bold/AtkinsonHyperlegible_700Bold.ttf")));
+
+        static final Glyphs GLYPHS = Glyphs.of(ALL.stream().map(Font::regular).toList());
+
+        private static byte[] font(String name) {
+            try (var in = new ClassPathResource(name).getInputStream()) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the font " + name, e);
+            }
         }
     }
 }

@@ -62,12 +62,14 @@ final class Programs {
         List<String> command = new ArrayList<>(List.of(
                 // Small at first: by default a heap begins with a part of the machine's memory, all of which is soon
                 // touched.
-                "-Xms64m",
+                "-Xms36m",
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                // Room for the classes: whenever it is full, all of the heap is collected, and made larger.
+                "-XX:MetaspaceSize=128m",
                 // What starting took of the C heap, above all for compiling, goes back to the machine.
-                "-XX:TrimNativeHeapInterval=10000",
+                "-XX:TrimNativeHeapInterval=5000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED"));
